@@ -1,0 +1,104 @@
+/** Starts a browser with the built extension in it, the same way for tests, pictures and the demo. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser as Driver, type LaunchOptions } from 'puppeteer-core';
+import type { Browser } from './browsers.ts';
+import { ROOT } from './read-data.ts';
+
+export interface LaunchSettings {
+  /** Without a window. */
+  readonly headless: boolean;
+  /** "host:port" of a proxy that all traffic goes through. */
+  readonly proxy?: string;
+  /** Language of the browser's own interface, "en-US". */
+  readonly language?: string;
+  /** Without the extension: for comparing. */
+  readonly bare?: boolean;
+  readonly darkMode?: boolean;
+}
+
+/** The built extension's folder for a browser. */
+export function builtFolder(family: Browser['family']): string {
+  return join(ROOT, '.output', family === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+}
+
+/** Where the extension's own pages live in Firefox; elsewhere the id is random. */
+const FIREFOX_ID = 'bakteppe@bakteppe.example';
+const FIREFOX_UUID = '6b1f7f64-5f3b-4f0e-9f57-0a1c5b8f2d11';
+
+export interface Launched {
+  readonly driver: Driver;
+  /** "chrome-extension://…" or "moz-extension://…", without a slash at the end. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Launch; the profile is new and goes with `close`. */
+export async function launch(browser: Browser, settings: LaunchSettings): Promise<Launched> {
+  const profile = await mkdtemp(join(tmpdir(), 'bakteppe-'));
+  const driver = await puppeteer.launch({
+    executablePath: browser.path,
+    headless: settings.headless,
+    userDataDir: profile,
+    defaultViewport: null,
+    acceptInsecureCerts: true,
+    ...(browser.family === 'firefox' ? firefoxOptions(settings) : chromiumOptions(settings)),
+  });
+  const folder = builtFolder(browser.family);
+  const id = settings.bare ? '' : await driver.installExtension(folder);
+  return {
+    driver,
+    origin:
+      browser.family === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`,
+    async close() {
+      await driver.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function chromiumOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings): LaunchOptions {
+  return {
+    browser: 'chrome',
+    pipe: true,
+    enableExtensions: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-search-engine-choice-screen',
+      '--window-size=1280,900',
+      `--lang=${language}`,
+      ...(darkMode ? ['--force-dark-mode'] : []),
+      ...(proxy ? [`--proxy-server=http://${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
+    ],
+    env: { ...process.env, LANGUAGE: language },
+  };
+}
+
+function firefoxOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings): LaunchOptions {
+  const [host, port] = proxy?.split(':') ?? [];
+  return {
+    browser: 'firefox',
+    args: ['--width=1280', '--height=900', '--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'intl.accept_languages': language,
+      'layout.css.prefers-color-scheme.content-override': darkMode ? 0 : 1,
+      ...(host && {
+        'network.proxy.type': 1,
+        'network.proxy.http': host,
+        'network.proxy.http_port': Number(port),
+        'network.proxy.ssl': host,
+        'network.proxy.ssl_port': Number(port),
+        'network.proxy.allow_hijacking_localhost': true,
+        'network.proxy.no_proxies_on': '',
+      }),
+    },
+  };
+}
