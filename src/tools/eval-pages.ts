@@ -10,7 +10,8 @@ import { type Launched, launch } from './launch.ts';
 
 interface SavedPage {
   readonly id: string;
-  readonly url: string;
+  /** Not every saved page's address is known. */
+  readonly url: string | null;
   readonly lang: string;
   readonly labelled_for_mentions: boolean;
 }
@@ -63,12 +64,13 @@ export async function judgePages(
       if (only && !only(page.id)) continue;
       const file = join(folder, 'html', `${page.id.replaceAll('/', '__')}.html`);
       if (!existsSync(file)) continue;
-      const { found, state, reasons } = await readSavedPage(browser, page.url, readFileSync(file));
+      const url = page.url ?? 'https://saved.example/';
+      const { found, state, reasons } = await readSavedPage(browser, url, readFileSync(file));
       const own = labels.filter((label) => label.page_id === page.id);
       results.push({
         id: page.id,
         lang: page.lang,
-        url: page.url,
+        url,
         state,
         reasons,
         isNews: news.get(page.id),

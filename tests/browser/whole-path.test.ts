@@ -3,20 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardContent } from '../../src/core/card-content.ts';
 import { readData } from '../../src/tools/read-data.ts';
 import {
-  badge,
   cardIsOpen,
-  createReader,
-  fixture,
   hover,
-  openPopup,
   painted,
   pointOn,
-  pressSwitch,
-  type Reader,
   readCard,
-  unexplained,
   waitForCard,
   waitForPainted,
+} from '../../src/tools/watch-page.ts';
+import {
+  badge,
+  createReader,
+  fixture,
+  openPopup,
+  pressSwitch,
+  type Reader,
+  unexplained,
   waitForText,
 } from './reader.ts';
 
@@ -153,10 +155,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const page = fixture('en-article');
     const tab = await reader.open(page);
     await waitForPainted(tab, page.mentions.length);
-    const { x, y } = await pointOn(tab, 'vladimir-putin', 1);
-    await tab.mouse.move(x - 300, y - 60);
-    await tab.mouse.move(x, y);
-    await tab.mouse.move(x + 300, y + 60);
+    // From margin to margin, right across the line: it crosses words, and ends on none.
+    const { y } = await pointOn(tab, 'vladimir-putin', 1);
+    await tab.mouse.move(4, y);
+    await tab.mouse.move(1270, y, { steps: 10 });
+    await tab.mouse.move(4, y, { steps: 10 });
     await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
     expect(await cardIsOpen(tab)).toBe(false);
     await tab.close();
