@@ -24,6 +24,8 @@ export interface PageSignals {
   readonly articleElements: number;
   /** Headings that hold or stand in a link. */
   readonly linkedHeadings: number;
+  /** Links as long as a headline. */
+  readonly headlineLinks: number;
   /** Characters in paragraphs long enough to be running text. */
   readonly paragraphChars: number;
   readonly codeBlocks: number;
@@ -86,8 +88,8 @@ const WEIGHTS: Readonly<Record<NewsReason, number>> = {
   'published-time': 1,
   byline: 0.75,
   'dated-address': 1,
-  'news-sections': 1.5,
-  headlines: 1.5,
+  'news-sections': 2,
+  headlines: 2,
   'running-text': 0.75,
   'news-metadata': 1.5,
   product: -4,
@@ -102,6 +104,8 @@ const ARTICLE_CHARS = 900;
 const LITTLE_CHARS = 250;
 /** A front page holds at least this many linked headings. */
 const FRONT_HEADINGS = 12;
+/** Where headlines are not headings, a front page holds at least this many links of their length. */
+const FRONT_LINKS = 40;
 
 /** Judge a page by its signals. */
 export function judgePage(signals: PageSignals): PageVerdict {
@@ -131,7 +135,9 @@ function reasonsFor(signals: PageSignals): NewsReason[] {
   when(DATED_PATH.test(path) || NEWS_PATH.test(path), 'dated-address');
   when(signals.newsSections >= 3, 'news-sections');
   when(
-    signals.linkedHeadings >= FRONT_HEADINGS || signals.articleElements >= FRONT_HEADINGS,
+    signals.linkedHeadings >= FRONT_HEADINGS ||
+      signals.articleElements >= FRONT_HEADINGS ||
+      signals.headlineLinks >= FRONT_LINKS,
     'headlines',
   );
   when(signals.paragraphChars >= ARTICLE_CHARS, 'running-text');

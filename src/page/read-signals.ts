@@ -8,7 +8,7 @@ const LONGEST_JSON_LD = 200_000;
 
 // Words in menu links that news sites have in common, across languages.
 const SECTION =
-  /^(news|world|politics|business|economy|opinion|sports?|culture|breaking|elections?|nyheter|verden|utenriks|innenriks|meninger|økonomi|kultur|politik|wirtschaft|panorama|feuilleton|ausland|inland|meinung|monde|politique|économie|société|mundo|política|economía|economia|opinión|deportes|cultura|politica|esteri|cronaca|сегодня|мир|политика|экономика|общество|спорт|культура|світ|політика|економіка|świat|kraj|polityka|gospodarka|opinie|국제|정치|경제|사회|스포츠|문화|オピニオン|国際|政治|経済|社会|スポーツ|国际|國際|财经|体育|要闻|社會|thế giới|thời sự|kinh tế|dünya|siyaset|ekonomi|spor|utrikes|inrikes|sport|världen|ekonomi)$/i;
+  /^(news|world|politics|business|economy|opinion|sports?|culture|breaking|elections?|nyheter|verden|utenriks|innenriks|meninger|økonomi|kultur|politik|wirtschaft|panorama|feuilleton|ausland|inland|meinung|monde|politique|économie|société|mundo|política|economía|economia|opinión|deportes|cultura|politica|esteri|cronaca|сегодня|мир|политика|экономика|общество|спорт|культура|світ|політика|економіка|świat|kraj|polityka|gospodarka|opinie|국제|정치|경제|사회|스포츠|문화|オピニオン|国際|政治|経済|社会|スポーツ|国际|國際|财经|財經|体育|體育|要闻|要聞|时政|军事|娱乐|科技|评论|社會|오피니언|연예|thế giới|thời sự|kinh tế|dünya|siyaset|ekonomi|spor|utrikes|inrikes|sport|världen|ekonomi)$/i;
 
 /** Read the signals of a document. Touches no layout. */
 export function readSignals(document: Document): PageSignals {
@@ -38,7 +38,7 @@ export function readSignals(document: Document): PageSignals {
     hasPrice:
       all('[itemprop="price"], [itemprop="offers"]') > 0 ||
       metaNames.some((name) => name === 'product:price:amount' || name === 'og:price:amount'),
-    newsSections: newsSections(document),
+    ...readLinks(document),
   };
 }
 
@@ -76,13 +76,19 @@ function paragraphChars(document: Document): number {
   return chars;
 }
 
-function newsSections(document: Document): number {
-  const seen = new Set<string>();
-  for (const link of document.querySelectorAll(
-    'nav a, header a, [class*="nav" i] a, [class*="menu" i] a',
-  )) {
+/** Links of a page beyond these are its archive, in number. */
+const MOST_LINKS = 1500;
+/** Shorter links are labels, in characters; a Han or Hangul character says about twice as much. */
+const HEADLINE_CHARS = 28;
+const DENSE = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
+
+function readLinks(document: Document): { headlineLinks: number; newsSections: number } {
+  const sections = new Set<string>();
+  let headlineLinks = 0;
+  for (const link of [...document.links].slice(0, MOST_LINKS)) {
     const label = (link.textContent ?? '').trim();
-    if (label.length < 20 && SECTION.test(label)) seen.add(label.toLowerCase());
+    if (label.length >= (DENSE.test(label) ? HEADLINE_CHARS / 2 : HEADLINE_CHARS)) headlineLinks++;
+    else if (label.length < 20 && SECTION.test(label)) sections.add(label.toLowerCase());
   }
-  return seen.size;
+  return { headlineLinks, newsSections: sections.size };
 }

@@ -98,7 +98,8 @@ async function readSavedPage(
           status: 200,
           body,
           headers: {
-            'content-type': 'text/html',
+            // Some were saved as UTF-8 under another declared encoding.
+            'content-type': isUtf8(body) ? 'text/html; charset=utf-8' : 'text/html',
             // The page as it was saved: its scripts would go looking for their servers.
             'content-security-policy': "script-src 'none'; frame-src 'none'",
           },
@@ -204,6 +205,15 @@ function compare(
     note('wrong', mention.entity, `…${mention.left}[${mention.text}]${mention.right}…`);
   }
   return judged;
+}
+
+function isUtf8(body: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function squeeze(text: string): string {

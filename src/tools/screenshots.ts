@@ -86,10 +86,10 @@ async function takePopup(browser: Launched, theme: Theme, name: string, id: numb
   await page.setViewport({ width: 340, height: 460 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme.name }]);
   await page.goto(`${browser.origin}/popup.html?tab=${id}`);
-  await page.waitForFunction(
-    () => document.querySelector('.counts, .reasons') !== null,
-    { timeout: 10_000, polling: 50 },
-  );
+  await page.waitForFunction(() => document.querySelector('.counts, .reasons') !== null, {
+    timeout: 10_000,
+    polling: 50,
+  });
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await page.close();
 }

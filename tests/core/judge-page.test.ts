@@ -11,6 +11,7 @@ const NOTHING: PageSignals = {
   timeElements: 0,
   articleElements: 0,
   linkedHeadings: 0,
+  headlineLinks: 0,
   paragraphChars: 0,
   codeBlocks: 0,
   editors: 0,
