@@ -35,7 +35,7 @@ async function takeAll({ address }: PageServer, theme: Theme): Promise<void> {
     const page = await openIn(browser, theme, DEMO);
     await waitForPainted(page);
     await takeCard(page, `card-${theme.name}`, 'kim-jong-un', 0);
-    await takeCard(page, `card-denial-${theme.name}`, 'vladimir-putin', 0, 1700);
+    await takeCard(page, `card-denial-${theme.name}`, 'vladimir-putin', 0, 430);
     await page.setViewport({ width: 320, height: 640 });
     await takeCard(page, `card-narrow-${theme.name}`, 'partnership-treaty', 0);
     const id = await tabId(browser, DEMO);
@@ -56,16 +56,16 @@ async function openIn(browser: Launched, theme: Theme, url: string): Promise<Pag
   return page;
 }
 
-/** A card on the nth mention, its facts scrolled by so many px. */
+/** A card on the nth mention, its facts scrolled to so many px before their end. */
 async function takeCard(
   page: Page,
   name: string,
   entity: 'kim-jong-un' | 'vladimir-putin' | 'partnership-treaty',
   nth: number,
-  scroll = 0,
+  beforeEnd = 0,
 ): Promise<void> {
   await hover(page, entity, nth);
-  if (scroll > 0) {
+  if (beforeEnd > 0) {
     const box = await page.evaluate(() => {
       const { x, y, width, height } = (
         document.querySelector('bakteppe-card') as Element
@@ -73,7 +73,9 @@ async function takeCard(
       return { x: x + width / 2, y: y + height / 2 };
     });
     await page.mouse.move(box.x, box.y, { steps: 10 });
-    await page.mouse.wheel({ deltaY: scroll });
+    await page.mouse.wheel({ deltaY: 50_000 });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    await page.mouse.wheel({ deltaY: -beforeEnd });
   }
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
