@@ -130,6 +130,17 @@ export async function pressSwitch(popup: Page, label: string): Promise<void> {
   );
 }
 
+/** Wait until a delay of ours has certainly run out on the page's own clock: twice its length. */
+export async function pastDelay(page: Page, delay: number): Promise<void> {
+  const start = await page.evaluate(() => performance.now());
+  await page.waitForFunction(
+    (since, length) => performance.now() - since > 2 * length,
+    { polling: 50 },
+    start,
+    delay,
+  );
+}
+
 /** Wait until the popup shows this text. */
 export async function waitForText(page: Page, text: string): Promise<void> {
   await page.waitForFunction(

@@ -1,6 +1,7 @@
 /** The main job, as a reader meets it, in both browsers. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardContent } from '../../src/core/card-content.ts';
+import { DWELL_MS, GRACE_MS } from '../../src/core/card-state.ts';
 import { readData } from '../../src/tools/read-data.ts';
 import {
   cardIsOpen,
@@ -16,6 +17,7 @@ import {
   createReader,
   fixture,
   openPopup,
+  pastDelay,
   pressSwitch,
   type Reader,
   unexplained,
@@ -126,8 +128,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       return { x, y, width, height };
     });
     await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 15 });
-    // Longer than the grace after leaving: only being inside can have kept it.
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    // Only being inside can have kept it beyond the grace.
+    await pastDelay(tab, GRACE_MS);
     expect(await cardIsOpen(tab)).toBe(true);
     await tab.mouse.move(box.x + box.width + 200, Math.max(5, box.y - 200), { steps: 10 });
     await waitForCard(tab, false);
@@ -160,8 +162,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await tab.mouse.move(4, y);
     await tab.mouse.move(1270, y, { steps: 10 });
     await tab.mouse.move(4, y, { steps: 10 });
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
+    await pastDelay(tab, DWELL_MS);
     expect(await cardIsOpen(tab)).toBe(false);
+    expect(await tab.evaluate(() => document.querySelector('bakteppe-card'))).toBeNull();
     await tab.close();
   });
 
