@@ -1,19 +1,45 @@
 import { defineConfig } from 'vitest/config';
 import { dataPlugin } from './src/tools/data-plugin.ts';
 
+/**
+ * The long ones about hostile pages, pages that move and browsers that restart: a quarter of an
+ * hour by themselves. `npm run test:hostile` runs them.
+ */
+const HOSTILE = [
+  'attacked-card',
+  'background-killed',
+  'extension-life',
+  'frameworks',
+  'hostile-pages',
+  'moving',
+  'restart',
+  'soak',
+  'stored-settings',
+  'untouched',
+].map((name) => `tests/browser/${name}.test.ts`);
+/** Runs among the others too, with a quarter of its pages. */
+const SHORTENED = 'tests/browser/hostile-html.test.ts';
+const isHostile = process.env.BAKTEPPE_HOSTILE !== undefined;
+
 export default defineConfig({
   plugins: [dataPlugin()],
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{core,data,tools,ui,arrows}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['tests/{core,data,extension,tools,ui,arrows}/**/*.test.{ts,tsx}'],
+          // Some start a command or the linter as a process of its own.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: isHostile ? [...HOSTILE, SHORTENED] : ['tests/browser/**/*.test.ts'],
+          exclude: isHostile ? [] : HOSTILE,
           // One browser at a time: two would take each other's processor and focus.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,7 +1,14 @@
 import { defineConfig } from 'wxt';
+import { COMMANDS, SUGGESTED_KEYS } from './src/core/commands.ts';
 import { dataPlugin } from './src/tools/data-plugin.ts';
 import { iconFiles } from './src/tools/icons.ts';
+import { createInventory } from './src/tools/inventory.ts';
+import { DEFAULT_LOCALE, localeFiles, manifestText } from './src/tools/manifest-texts.ts';
+import { nameFiles } from './src/tools/name-files.ts';
 import { readData } from './src/tools/read-data.ts';
+import { textFiles } from './src/tools/text-files.ts';
+
+const inventory = createInventory();
 
 const PAGES = ['http://*/*', 'https://*/*'];
 
@@ -10,12 +17,26 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [dataPlugin()], build: { target: ['chrome121', 'firefox140'] } }),
+  vite: () => ({
+    plugins: [dataPlugin(), inventory.plugin],
+    build: {
+      target: ['chrome121', 'firefox140'],
+      // For browsers older than these, and by `fetch`: nothing of ours has that word in it.
+      modulePreload: { polyfill: false },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Bakteppe',
-    description:
-      'Attributed background facts behind the names in the news. Nothing leaves your browser.',
-    permissions: ['storage', 'scripting'],
+    default_locale: DEFAULT_LOCALE,
+    description: manifestText('manifest.description'),
+    commands: Object.fromEntries(
+      COMMANDS.map((name) => [
+        name,
+        { suggested_key: SUGGESTED_KEYS[name], description: manifestText(`command.${name}`) },
+      ]),
+    ),
+    // Chromium's side panel has a permission of its own, which WXT adds.
+    permissions: ['storage', 'scripting', 'contextMenus'],
     host_permissions: PAGES,
     // Added here and not as a WXT content script: that would bring its own
     // lifetime, whose messages pages can see (docs/adr/0002).
@@ -43,8 +64,15 @@ export default defineConfig({
       readData();
     },
     'build:publicAssets': async (_wxt, files) => {
-      files.push(...(await iconFiles()));
+      files.push(
+        ...(await iconFiles()),
+        ...localeFiles(readData().strings),
+        ...nameFiles(),
+        ...textFiles(),
+      );
     },
+    // Only now is it known what went into the bundles.
+    'build:done': ({ config }) => inventory.write(config.outDir),
   },
 });
 

@@ -1,27 +1,79 @@
-/** Answers pages, brings the session to those that ask, keeps the toolbar right. */
+/** Answers pages, brings the session to those that ask, keeps toolbar and context menu right. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../src/extension/browser.ts';
-import { parsePageMessage } from '../src/extension/messages.ts';
-import { bringScout, bringSession } from '../src/extension/scripts.ts';
-import { loadSettings, onSettingsChange } from '../src/extension/settings-store.ts';
-import { pageTexts } from '../src/extension/texts.ts';
+import { onContextMenu } from '../src/extension/context-menu.ts';
+import { callFrames, passOn } from '../src/extension/frames.ts';
+import { type AcceptedMessage, acceptPageMessage } from '../src/extension/messages.ts';
+import { noteUpdate } from '../src/extension/news-store.ts';
+import { openLibrary } from '../src/extension/open-library.ts';
+import { openWelcome } from '../src/extension/open-page.ts';
+import { onPagesGranted } from '../src/extension/page-access.ts';
+import { onMessage } from '../src/extension/polyfill.ts';
+import { onCommands } from '../src/extension/run-command.ts';
+import {
+  bringNames,
+  bringOriginals,
+  bringPart,
+  bringScout,
+  bringScoutOnce,
+  bringSession,
+  bringTexts,
+} from '../src/extension/scripts.ts';
+import {
+  loadSettings,
+  onSettingsChange,
+  saveHidden,
+  savePiece,
+  saveSiteInFront,
+} from '../src/extension/settings-store.ts';
+import { keepInSync } from '../src/extension/sync-settings.ts';
 import { showMaster, showStatus } from '../src/extension/toolbar.ts';
 
 export default defineBackground(() => {
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    const parsed = sender.id === browser.runtime.id ? parsePageMessage(message) : undefined;
-    const tabId = sender.tab?.id;
-    if (!parsed || tabId === undefined) return undefined;
-    switch (parsed.type) {
-      case 'wake':
-        return bringSession(tabId, sender.frameId ?? 0);
-      case 'texts':
-        return Promise.resolve(pageTexts(parsed.langs));
-      case 'status':
-        return showStatus(tabId, parsed.status);
-    }
+  onMessage.addListener((message: unknown, sender) => {
+    const accepted = acceptPageMessage(message, sender, browser.runtime.id);
+    // An answer to all: who gets none says it again (`bare-browser.ts`).
+    return accepted && heed(accepted).then((answer) => answer ?? true);
   });
+  onCommands();
+  keepInSync();
   onSettingsChange(({ on }) => void showMaster(on));
-  browser.runtime.onInstalled.addListener(() => void bringScout());
+  onContextMenu();
+  onPagesGranted((origins) => void bringScout(origins));
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+    void bringScout();
+    if (reason === 'install') void openWelcome();
+    if (reason === 'update' && previousVersion) void noteUpdate(previousVersion);
+  });
+  void bringScoutOnce();
   void loadSettings().then(({ on }) => showMaster(on));
 });
+
+function heed({ message, tabId, frameId, url }: AcceptedMessage): Promise<unknown> {
+  switch (message.type) {
+    case 'wake':
+      return bringSession(tabId, frameId, message.langs);
+    case 'names':
+      return bringNames(tabId, frameId, message.langs);
+    case 'part':
+      return bringPart(tabId, frameId, message.part);
+    case 'texts':
+      return bringTexts(tabId, frameId, message.setting, message.page);
+    case 'originals':
+      return bringOriginals(tabId, frameId);
+    case 'library':
+      return openLibrary(message);
+    case 'language':
+      return savePiece('language', message.language);
+    case 'hide-entity':
+      return saveHidden(message.entity, true);
+    case 'hide-site':
+      return saveSiteInFront(url, 'off');
+    case 'frames':
+      return callFrames(tabId);
+    case 'counts':
+      return passOn(tabId, frameId, message.counts);
+    case 'status':
+      return showStatus(tabId, message.status);
+  }
+}

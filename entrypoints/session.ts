@@ -1,22 +1,36 @@
-/** Brought to a page that has something to show: reading, painting and the card. */
-import names from 'virtual:bakteppe/names';
+/** Brought to a page that has something to show: reads, paints, and brings the card when it is needed. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createMatcher } from '../src/core/matcher.ts';
-import { fetchTexts } from '../src/extension/fetch-texts.ts';
-import { placedScout } from '../src/extension/isolated-world.ts';
+import { answerPanel } from '../src/extension/answer-panel.ts';
+import { answerWalk } from '../src/extension/answer-walk.ts';
+import { rootOf, tell, whenGone } from '../src/extension/bare-browser.ts';
+import { askNames, fetchOriginals, fetchPart, fetchTexts } from '../src/extension/fetch-texts.ts';
+import { placedEnd, placedNames, placedScout } from '../src/extension/isolated-world.ts';
 import type { Scout } from '../src/page/scout.ts';
-import { startSession } from '../src/page/session.tsx';
+import { startSession } from '../src/page/session.ts';
 
 export default defineUnlistedScript(() => {
-  const matcher = createMatcher(names);
   placedScout<Scout>()?.attach((run) => {
-    void startSession({
+    const session = startSession({
       ...run,
       document,
-      matcher,
-      contexts: names.contexts,
-      loadTexts: () => fetchTexts([document.documentElement.lang]),
-      today: () => new Date().toISOString().slice(0, 10),
+      rootOf,
+      isLeased: import.meta.env.FIREFOX,
+      bringMarks: () => fetchPart('marks'),
+      names: { packs: placedNames, bring: askNames },
+      doors: {
+        loadTexts: fetchTexts,
+        loadOriginals: fetchOriginals,
+        bringCard: () => fetchPart('card'),
+        onLanguage: (language) => tell({ type: 'language', language }),
+        onLibrary: (place) => tell({ type: 'library', ...place }),
+        onHideEntity: (entity) => tell({ type: 'hide-entity', entity }),
+        onHideSite: () => tell({ type: 'hide-site' }),
+        today: () => new Date().toISOString().slice(0, 10),
+      },
     });
+    whenGone(placedEnd(), run.signal);
+    answerWalk(session, run.signal);
+    answerPanel(session.follow, run.signal);
+    return session;
   });
 });

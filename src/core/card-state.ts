@@ -8,20 +8,23 @@
  *     │                      │ (another)    │ │  │     point same   │
  *     │                      └──────────────┘ │  │ pin              │
  *     │                                       │  ▼                  │
- *     └───────────── dismiss ──────────────── pinned               │
+ *     └─────── dismiss, turn-away ─────────── pinned               │
  *     └───────────── elapsed ──────────────────────────────────────┘
  *
  * Time enters only as `elapsed`: the caller keeps one timer, armed for
- * `timeoutOf(state)` after each change. After a dismissal the mention under the
+ * `timeoutOf(state)` after each change. After a dismissal the mention `under` the
  * pointer stays quiet until the pointer has left it (WCAG 2.2 SC 1.4.13).
  */
+
+/** What keeps a card open: its pin, a key, a finger, or work with its controls. */
+export type PinnedBy = 'pin' | 'key' | 'touch' | 'use';
 
 export type CardState<T> =
   | { readonly name: 'closed'; readonly quiet?: T }
   | { readonly name: 'dwelling'; readonly on: T; readonly wait: number; readonly shown?: T }
   | { readonly name: 'open'; readonly on: T }
   | { readonly name: 'leaving'; readonly on: T }
-  | { readonly name: 'pinned'; readonly on: T; readonly byKey: boolean };
+  | { readonly name: 'pinned'; readonly on: T; readonly by: PinnedBy };
 
 export type CardEvent<T> =
   /** The pointer rests on a mention, slowly enough to mean it. */
@@ -32,10 +35,12 @@ export type CardEvent<T> =
   | { readonly type: 'enter' }
   /** The timer of `timeoutOf` ran out. */
   | { readonly type: 'elapsed' }
-  /** A tap, a key or the pin: open until dismissed. */
-  | { readonly type: 'pin'; readonly at: T; readonly byKey?: boolean }
-  /** Escape, a press outside, typing, a scroll away, or the mention is gone. */
-  | { readonly type: 'dismiss' };
+  /** A tap, a key, the pin or work with a control: open until dismissed. */
+  | { readonly type: 'pin'; readonly at: T; readonly by: PinnedBy }
+  /** The reader turned to the page: a press outside, typing, a selection, a scroll away. */
+  | { readonly type: 'turn-away'; readonly under?: T | undefined }
+  /** Escape, the close button, or the mention is gone. */
+  | { readonly type: 'dismiss'; readonly under?: T | undefined };
 
 /** Dwell before a first card opens, in ms. Page Previews waits 500 with a fetch, 10ten 400. */
 export const DWELL_MS = 320;
@@ -46,15 +51,21 @@ export const GRACE_MS = 300;
 /** Above this pointer speed nothing is meant, in px per ms; 10ten's hover gate. */
 export const FASTEST_HOVER = 0.5;
 
-/** The state after the event; the same object when nothing changes. */
-export function step<T>(state: CardState<T>, event: CardEvent<T>): CardState<T> {
+/** The state after the event; the same object when nothing changes. `dwell`: before a first card, in ms. */
+export function step<T>(
+  state: CardState<T>,
+  event: CardEvent<T>,
+  dwell: number = DWELL_MS,
+): CardState<T> {
   switch (event.type) {
     case 'dismiss':
-      return dismissed(state);
+      return dismissed(state, event.under);
+    case 'turn-away':
+      return turnedAway(state, event.under);
     case 'pin':
-      return { name: 'pinned', on: event.at, byKey: event.byKey ?? false };
+      return pinned(state, event.at, event.by);
     case 'point':
-      return pointed(state, event.at);
+      return pointed(state, event.at, dwell);
     case 'enter':
       if (state.name === 'leaving') return { name: 'open', on: state.on };
       return state.name === 'dwelling' && state.shown !== undefined
@@ -80,25 +91,46 @@ export function shownIn<T>(state: CardState<T>): T | undefined {
   return state.name === 'dwelling' ? state.shown : state.on;
 }
 
-function dismissed<T>(state: CardState<T>): CardState<T> {
-  if (state.name === 'closed') return state;
-  return { name: 'closed', quiet: state.on };
+/** The mention pointed at whose card is not on the screen yet, if there is one. */
+export function pointedIn<T>(state: CardState<T>): T | undefined {
+  return state.name === 'dwelling' ? state.on : undefined;
 }
 
-function pointed<T>(state: CardState<T>, at: T): CardState<T> {
+/** Quiet is only what the pointer is on: what it is not on it must be able to come to. */
+function dismissed<T>(state: CardState<T>, under: T | undefined): CardState<T> {
+  if (state.name === 'closed') return state;
+  return under === undefined ? { name: 'closed' } : { name: 'closed', quiet: under };
+}
+
+/** The pin says: stay while I read on; a card only in use goes. A rest that had opened nothing may begin anew. */
+function turnedAway<T>(state: CardState<T>, under: T | undefined): CardState<T> {
+  if (state.name === 'pinned' && state.by === 'pin') return state;
+  if (state.name === 'dwelling' && state.shown === undefined) return { name: 'closed' };
+  return dismissed(state, under);
+}
+
+function pinned<T>(state: CardState<T>, at: T, by: PinnedBy): CardState<T> {
+  if (state.name !== 'pinned' || state.on !== at) return { name: 'pinned', on: at, by };
+  // Working with a control does not undo the pin, nor what a key or finger opened.
+  return by === 'use' || by === state.by ? state : { name: 'pinned', on: at, by };
+}
+
+function pointed<T>(state: CardState<T>, at: T, dwell: number): CardState<T> {
+  // Who wants cards sooner than the move between two mentions takes, wants that too.
+  const move = Math.min(MOVE_MS, dwell);
   switch (state.name) {
     case 'closed':
-      return state.quiet === at ? state : { name: 'dwelling', on: at, wait: DWELL_MS };
+      return state.quiet === at ? state : { name: 'dwelling', on: at, wait: dwell };
     case 'dwelling':
       if (state.on === at) return state;
       if (state.shown === at) return { name: 'open', on: at };
       return { ...state, on: at };
     case 'open':
-      return state.on === at ? state : { name: 'dwelling', on: at, wait: MOVE_MS, shown: state.on };
+      return state.on === at ? state : { name: 'dwelling', on: at, wait: move, shown: state.on };
     case 'leaving':
       return state.on === at
         ? { name: 'open', on: at }
-        : { name: 'dwelling', on: at, wait: MOVE_MS, shown: state.on };
+        : { name: 'dwelling', on: at, wait: move, shown: state.on };
     case 'pinned':
       return state;
   }

@@ -6,7 +6,8 @@
  * runs are words, so a run that goes on is another word.
  */
 
-const WORD = /[\p{L}\p{N}\p{M}_]/u;
+import { isPunctuation, isSurelyUncased, isWordSign } from './letters.ts';
+
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const KATAKANA = /[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]/;
@@ -27,29 +28,30 @@ export function charBefore(text: string, index: number): string {
 
 /** Is it a letter, digit or mark, so that it may belong to a word? */
 export function isWordChar(char: string): boolean {
-  if (char === '') return false;
-  const code = char.charCodeAt(0);
-  if (code < 0x80) {
-    return (
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 48 && code <= 57) ||
-      code === 95
-    );
-  }
-  return WORD.test(char);
+  return char === '_' || isWordSign(char);
 }
 
 /** Does its script write words without spaces between them? */
 export function isUnspaced(char: string): boolean {
-  return char !== '' && char.charCodeAt(0) >= 0x0e00 && UNSPACED.test(char);
+  const code = char.charCodeAt(0);
+  if (!(code >= UNSPACED_FROM) || isPunctuation(code)) return false;
+  if (isSurelyUncased(code)) return !isKatakana(char);
+  return UNSPACED.test(char);
+}
+
+/** Thai is the first of these scripts. */
+const UNSPACED_FROM = 0x0e00;
+
+function isKatakana(char: string): boolean {
+  return char.charCodeAt(0) >= 0x30a1 && KATAKANA.test(char);
 }
 
 /** Does a word end between these two neighbours? `""` stands for the text's edge. */
 export function isWordEdge(before: string, after: string): boolean {
-  if (KATAKANA.test(before) && KATAKANA.test(after)) return false;
+  const isKana = isKatakana(before);
+  if (isKana && isKatakana(after)) return false;
   if (!isWordChar(before) || !isWordChar(after)) return true;
-  if (KATAKANA.test(before) || KATAKANA.test(after)) return true;
+  if (isKana || isKatakana(after)) return true;
   return isUnspaced(before) || isUnspaced(after);
 }
 

@@ -17,15 +17,28 @@ const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a keba
 const Entity = v.picklist(ENTITY_IDS);
 const Lang = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is not a language tag'));
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Shows nothing: control characters, format characters (soft hyphen, zero width), unpaired halves. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** Text shown to a reader: plain, with no markup and nothing invisible in it. */
-const Prose = v.pipe(
+export const Prose = v.pipe(
   v.string(),
   v.minLength(1, 'is empty'),
   v.check((text) => text.trim() === text, 'starts or ends with white space'),
   v.check((text) => !/<\/?[a-z!]|&[a-z#0-9]+;/i.test(text), 'contains markup'),
   v.check((text) => !BIDI_CONTROL.test(text), 'contains a direction control character'),
+  v.check((text) => !INVISIBLE.test(text), 'contains an invisible character'),
 );
+
+/** A word that speaks for a topic; `*` stands for any ending, or any beginning. */
+const TopicWord = v.pipe(
+  Prose,
+  v.check((text) => text.split(' ').every(isWordPattern), 'has a "*" inside a word, or alone'),
+);
+
+function isWordPattern(word: string): boolean {
+  return /^\*?[^*]+\*?$/.test(word);
+}
 
 export const ArticleSchema = v.strictObject({
   id: Id,
@@ -69,7 +82,8 @@ export const FactsSchema = v.array(
     paragraphs: v.pipe(v.array(v.number()), v.minLength(1, 'has no paragraph')),
     topics: v.array(Id),
     denies: v.optional(Id),
-    qualifies: v.optional(Id),
+    /** Facts that this one limits: where they are shown, it is shown too. */
+    qualifies: v.optional(v.pipe(v.array(Id), v.minLength(1, 'names no fact'))),
     photo: v.optional(v.strictObject({ agency: Prose })),
   }),
 );
@@ -79,7 +93,13 @@ export const TextsSchema = v.strictObject({
   entities: v.record(Entity, v.strictObject({ label: Prose, description: Prose })),
   claimants: v.record(Id, Prose),
   kinds: v.record(v.picklist(FACT_KINDS), Prose),
-  topics: v.record(Id, v.strictObject({ label: Prose, words: v.array(Prose) })),
+  topics: v.record(
+    Id,
+    v.strictObject({
+      label: Prose,
+      words: v.pipe(v.array(TopicWord), v.minLength(1, 'has no word')),
+    }),
+  ),
   facts: v.record(
     Id,
     v.strictObject({

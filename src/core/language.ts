@@ -1,4 +1,5 @@
 /** Language tags, as far as we need them: "nn-NO" is Nynorsk, "zh-Hant-TW" is Chinese. */
+import { countWords, detectLanguage, hasWordOf, scriptOf } from './detect-language.ts';
 
 /** The primary language of a tag in lower case, or undefined for anything that is not one. */
 export function primaryLanguage(tag: string | null | undefined): string | undefined {
@@ -28,43 +29,43 @@ export function chooseLanguage(
   return fallback;
 }
 
-const SCRIPT_OF_LANGUAGE: readonly (readonly [RegExp, string])[] = [
-  [/^(ru|uk|be|bg|mk|kk|mn|sah|ky|tg)$/, 'Cyrillic'],
-  [/^(el)$/, 'Greek'],
-  [/^(ko)$/, 'Hangul'],
-  [/^(ja|zh)$/, 'Han'],
-  [/^(ar|fa|ur)$/, 'Arabic'],
-  [/^(he)$/, 'Hebrew'],
-];
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['Cyrillic', /[\u0400-\u04ff]/g],
-  ['Greek', /[\u0370-\u03ff]/g],
-  ['Hangul', /[\uac00-\ud7af]/g],
-  ['Han', /[\u3040-\u30ff\u4e00-\u9fff]/g],
-  ['Arabic', /[\u0600-\u06ff]/g],
-  ['Hebrew', /[\u0590-\u05ff]/g],
-  ['Latin', /[a-zà-ɏ]/gi],
-];
+/** Scripts other than Latin that declared languages may be written in; their own have none listed. */
+const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  ...scripts('ru uk be bg mk mn sah ky tg', ['Cyrillic']),
+  ...scripts('kk sr uz az tt bs', ['Cyrillic', 'Latin']),
+  ...scripts('ja zh', ['Han']),
+  ...scripts('ar fa ur ps ckb', ['Arabic']),
+  ...scripts('ko el he th bn ta ka hy', []),
+  ...scripts('hi mr ne', ['hi']),
+};
+
+function scripts(languages: string, own: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(languages.split(' ').map((language) => [language, own]));
+}
 
 /**
- * A declared language, unless the text's script says it cannot be true (saved
- * pages declare "en" over Korean text). Reads at most the first 600 units.
+ * The language a text is read in: the declared one, unless the text's script or
+ * its small words say that it cannot be true (pages declare "en" over Korean
+ * and Polish text); else what can be detected.
  */
-export function believableLanguage(declared: string | undefined, text: string): string | undefined {
+export function languageOf(declared: string | undefined, text: string): string | undefined {
   const language = primaryLanguage(declared);
-  if (!language) return undefined;
-  const sample = text.slice(0, 600);
-  let most = '';
-  let count = 0;
-  for (const [script, letters] of SCRIPTS) {
-    const found = sample.match(letters)?.length ?? 0;
-    if (found > count) {
-      most = script;
-      count = found;
-    }
-  }
-  const expected = SCRIPT_OF_LANGUAGE.find(([languages]) => languages.test(language))?.[1];
-  const isLatinLanguage = !expected && !/^(sr|hy|ka|hi|bn|ta|th|ka|am)$/.test(language);
-  if (most === '' || (expected ?? (isLatinLanguage ? 'Latin' : most)) === most) return language;
-  return undefined;
+  if (!language) return detectLanguage(text);
+  const script = scriptOf(text);
+  if (script === undefined) return language;
+  const isPossible = (SCRIPTS[language] ?? ['Latin']).includes(script) || script === language;
+  if (!isPossible) return detectLanguage(text);
+  if (script !== 'Latin') return language;
+  const own = language === 'sr' ? 'sr-Latn' : language;
+  return outspoken(text, own) ?? own;
+}
+
+/** Small words of another language that overrule a declared one of which there are none. */
+const OVERRULING = 4;
+
+function outspoken(text: string, declared: string): string | undefined {
+  // Nearly always: then the words of all the others are not even looked at.
+  if (hasWordOf(text, declared)) return undefined;
+  const detected = detectLanguage(text);
+  return detected && (countWords(text).get(detected) ?? 0) >= OVERRULING ? detected : undefined;
 }

@@ -24,6 +24,10 @@ export interface Candidate extends Span {
   readonly langs: readonly string[];
   /** Elsewhere the form is an ordinary word, so it counts only in a text of these languages. */
   readonly ownLanguageOnly: boolean;
+  /** Written small though it is a name: in a hashtag, or where the whole text has no capital. */
+  readonly isUncased: boolean;
+  /** Languages in which the form is also an ordinary word (Turkish and Polish "kim"). */
+  readonly ordinaryIn: readonly string[];
 }
 
 /** A candidate that was judged, in context, to mean the entity. */
@@ -43,4 +47,10 @@ export const NO_MENTIONS: MentionCounts = {
 /** The mentions of all entities together. */
 export function totalOf(counts: MentionCounts): number {
   return ENTITY_IDS.reduce((sum, id) => sum + counts[id], 0);
+}
+
+/** The mentions of two parts of a page together. */
+export function addCounts(a: MentionCounts, b: MentionCounts): MentionCounts {
+  const sums = ENTITY_IDS.map((id) => [id, a[id] + b[id]] as const);
+  return Object.fromEntries(sums) as unknown as MentionCounts;
 }

@@ -11,12 +11,27 @@
 // maqaf, and the middle dots of Japanese and Chinese transliteration.
 const SEPARATORS = String.raw`[\s\-\u058a\u05be\u2010-\u2015\u2212\u00b7\u2022\u2027\u30fb\uff65\uff0d]`;
 const SEPARATOR = new RegExp(SEPARATORS);
+const EVERY_SEPARATOR = new RegExp(SEPARATORS, 'g');
 /** Longest run of separators inside a name: source code indents a wrapped name by dozens of spaces. */
-const LONGEST_RUN = 60;
+export const LONGEST_RUN = 60;
+
+/** Units that are written two ways; the Turkish İ would become two in lower case. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['’', "'"],
+  ['İ', 'I'],
+]);
 
 /** Does the unit only part the words of a name? */
 export function isSeparator(unit: string): boolean {
+  // Letters of the commonest scripts need no expression.
+  const code = unit.charCodeAt(0);
+  if (code > 0x2d && code < 0xa0) return false;
   return SEPARATOR.test(unit);
+}
+
+/** A text with each unit as it would stand in a key, separators not yet drawn together: offsets stay. */
+export function unitsOf(text: string): string {
+  return text.replaceAll('İ', 'I').toLowerCase().replaceAll('’', "'").replace(EVERY_SEPARATOR, ' ');
 }
 
 /** The expression of a compiled source, in which a plain space stands for a run of separators. */
@@ -26,34 +41,43 @@ export function expressionOf(source: string, flags: string): RegExp {
 
 /** The key of a listed form. */
 export function nameKey(form: string): string {
-  let key = '';
-  for (const { char } of keyUnits(form, 0)) key += char;
-  return key.trimEnd();
+  return keyFrom(form, 0).key.trimEnd();
+}
+
+/** The beginning of a text's key, and for each of its units the offset where its piece of text ends. */
+export interface KeyPart {
+  readonly key: string;
+  readonly ends: readonly number[];
 }
 
 /**
- * The units of a text's key from `start` on, each with the offset where its
- * piece of text ends. Stops at a run of separators too long for a name.
+ * The key of a text from `start` on, at least `most` units of it where there are so many.
+ * Stops at a run of separators too long for a name.
  */
-export function* keyUnits(
-  text: string,
-  start: number,
-): Generator<{ readonly char: string; readonly end: number }> {
+export function keyFrom(text: string, start: number, most = Infinity): KeyPart {
+  const ends: number[] = [];
+  let key = '';
   let at = start;
   let last = '';
-  while (at < text.length) {
+  while (at < text.length && key.length < most) {
     const unit = text.charAt(at);
-    if (unit.charCodeAt(0) !== 0x20 && !isSeparator(unit)) {
-      last = unit === '’' ? "'" : unit;
-      // Lower case of one unit can be two ("İ"): each ends where the unit does.
-      for (const char of last.toLowerCase()) yield { char, end: at + 1 };
+    if (unit !== ' ' && !isSeparator(unit)) {
+      last = SAME.get(unit) ?? unit;
+      const lower = last.toLowerCase();
       at++;
+      key += lower;
+      // Lower case of one unit can be two ("İ"): each ends where the unit does.
+      for (let units = lower.length; units > 0; units--) ends.push(at);
       continue;
     }
     const from = at;
     while (at < text.length && isSeparator(text.charAt(at))) at++;
-    if (at - from > LONGEST_RUN) return;
-    if (last !== '.') yield { char: ' ', end: at };
+    if (at - from > LONGEST_RUN) break;
+    if (last !== '.') {
+      key += ' ';
+      ends.push(at);
+    }
     last = ' ';
   }
+  return { key, ends };
 }

@@ -17,8 +17,10 @@ const PersonNames = v.strictObject({
   short: Texts,
   /** Forms also written in lower case by that language's press. */
   lower: Words,
-  /** Short forms that count only in a text of this language ("Poutine"). */
+  /** Forms that count only in a text of this language ("Poutine"). */
   ownLanguageOnly: Words,
+  /** Short forms that are also words of this language (Turkish "kim", Romanian "putin"). */
+  ordinary: Words,
 });
 
 export const NamesSchema = v.strictObject({
@@ -47,6 +49,20 @@ export const NamesSchema = v.strictObject({
     /** Near a form they say that somebody else, or a dish, is meant. */
     'not-kim': Words,
     'not-putin': Words,
+    /** Beside a bare "Kim" they say that it is somebody else: "Ms", "coach", "HLV". */
+    'other-title': Words,
+    /** Words of rule and arms; two of them in a sentence speak for the leader. */
+    realm: Words,
+    /** South Korea, in whose news a "Kim" is seldom the leader. */
+    'south-korea': Words,
+    /** Words that headlines write with a capital behind a bare "Kim": "Kim Warns". */
+    after: Words,
+    /** Behind a form that also means "who" they ask a question: "Kim jest…". */
+    asks: Words,
+    /** Given names of others: directly before "Putin" they say that it is not he. */
+    given: Words,
+    /** Beside a name they make it a place or a thing: "Putin Avenue". */
+    place: Words,
   }),
   /** Letters written onto the front of a name (Arabic و, Hebrew ל). */
   prefixes: Words,

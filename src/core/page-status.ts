@@ -4,12 +4,14 @@ import type { NewsReason } from './judge-page.ts';
 import type { MentionCounts } from './model.ts';
 
 /**
- * `off` everywhere, `site-off` by the reader, `not-news` by the page's signals,
+ * `off` everywhere, `site-off` by the reader, `not-listed` where they want listed sites
+ * only, `not-news` by the page's signals,
  * `reading` while the page is looked at, `no-mention`, or `annotated`.
  */
 export const PAGE_STATES = [
   'off',
   'site-off',
+  'not-listed',
   'not-news',
   'reading',
   'no-mention',

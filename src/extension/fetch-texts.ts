@@ -1,19 +1,37 @@
-/** A page's way to the texts of its language, which only the background holds. */
-import type { CardContent } from '../core/card-content.ts';
-import type { EntityId } from '../core/model.ts';
-import type { Strings } from '../core/strings.ts';
-import { browser } from './browser.ts';
+/** A page's way to what only the background can bring: texts and names of its languages, parts of the session. */
+import { type CardTexts, type OriginalTexts, originalsIn } from '../core/card-texts.ts';
+import { ask } from './bare-browser.ts';
+import { type PartName, placedCards, placedPart, placedTexts } from './isolated-world.ts';
+import { parseOriginalsAnswer, parseTextsAnswer } from './texts-answer.ts';
 
-/** The texts, or undefined when the extension is gone. */
+/** Longer tags are not of any language we have, in characters; `messages.ts` refuses them. */
+const LONGEST_TAG = 35;
+
+/** The cards' texts by the language setting and the page's language; undefined when the extension is gone. */
 export async function fetchTexts(
-  langs: readonly string[],
-): Promise<
-  { readonly cards: Record<EntityId, CardContent>; readonly strings: Strings } | undefined
-> {
-  try {
-    const wanted = langs.filter((lang) => lang !== '').map((lang) => lang.slice(0, 35));
-    return await browser.runtime.sendMessage({ type: 'texts', langs: wanted });
-  } catch {
-    return undefined;
-  }
+  setting: string,
+  page: string | undefined,
+): Promise<CardTexts | undefined> {
+  const tag = (page ?? '').slice(0, LONGEST_TAG);
+  const brought = parseTextsAnswer(await ask({ type: 'texts', setting, page: tag }));
+  return brought && placedCards(brought);
+}
+
+/** The facts in the article's own language; undefined when the extension is gone. */
+export async function fetchOriginals(): Promise<OriginalTexts | undefined> {
+  const lang = parseOriginalsAnswer(await ask({ type: 'originals' }));
+  const texts = lang === undefined ? undefined : placedTexts(lang);
+  return texts && originalsIn(texts);
+}
+
+/** Have the names for texts in these languages brought to this page. */
+export async function askNames(langs: readonly string[]): Promise<void> {
+  await ask({ type: 'names', langs });
+}
+
+/** A part of the session; undefined when the extension is gone. */
+export async function fetchPart<Part>(part: PartName): Promise<Part | undefined> {
+  // Always anew: what lies there may be of the version before an update.
+  await ask({ type: 'part', part });
+  return placedPart<Part>(part);
 }

@@ -1,44 +1,65 @@
-/** The toolbar icon: how many mentions, or that it is off. */
+/**
+ * The toolbar icon: how many mentions are here, that nothing is highlighted, or that it is off.
+ *
+ * Three icons that differ in shape and lightness and not in hue. The quiet one is every
+ * tab's that says nothing of its own, so that pages that are not news need not speak.
+ */
 import { totalOf } from '../core/model.ts';
-import type { PageStatus } from '../core/page-status.ts';
-import { fill } from '../core/strings.ts';
+import type { PageState, PageStatus } from '../core/page-status.ts';
+import { type BackgroundStrings, fill } from '../core/strings.ts';
+import { backgroundStrings } from './background-strings.ts';
 import { browser } from './browser.ts';
-import { interfaceStrings } from './texts.ts';
 
 const SIZES = [16, 19, 24, 32, 38, 48] as const;
 /** Badges hold about four characters. */
 const MOST_SHOWN = 999;
-/** Dark blue under white figures: 7:1, told apart by lightness and not by hue. */
-const BADGE_COLOR = '#1f3f75';
+/** Dark blue under white figures: 10 : 1, told apart by lightness and not by hue. */
+const BADGE = { color: '#1f3f75', text: '#ffffff' } as const;
 
-function icon(name: 'icon' | 'icon-off'): Record<string, string> {
+type IconName = 'icon' | 'icon-quiet' | 'icon-off';
+
+const TITLES: Readonly<Record<Exclude<PageState, 'annotated'>, keyof BackgroundStrings>> = {
+  off: 'toolbar.off',
+  'site-off': 'toolbar.siteOff',
+  'not-listed': 'toolbar.siteOff',
+  'not-news': 'toolbar.notNews',
+  'no-mention': 'toolbar.nothing',
+  reading: 'toolbar.nothing',
+};
+
+function icon(name: IconName): Record<string, string> {
   return Object.fromEntries(SIZES.map((size) => [String(size), `/icons/${name}-${size}.png`]));
 }
 
 /** The icon of all tabs that say nothing of their own. */
 export async function showMaster(on: boolean): Promise<void> {
-  await browser.action.setIcon({ path: icon(on ? 'icon' : 'icon-off') });
-  await browser.action.setTitle({ title: on ? 'Bakteppe' : interfaceStrings()['toolbar.off'] });
+  await browser.action.setIcon({ path: icon(on ? 'icon-quiet' : 'icon-off') });
+  const title = backgroundStrings()[on ? 'toolbar.nothing' : 'toolbar.off'];
+  await browser.action.setTitle({ title });
 }
 
 /** A tab's own count or state. The tab may be gone by now: then nothing happens. */
 export async function showStatus(tabId: number, { state, counts }: PageStatus): Promise<void> {
-  const strings = interfaceStrings();
-  const total = totalOf(counts);
-  const isOff = state === 'off' || state === 'site-off';
-  const title = isOff
-    ? strings[state === 'off' ? 'toolbar.off' : 'toolbar.siteOff']
-    : total > 0
+  const strings = backgroundStrings();
+  const total = state === 'annotated' ? totalOf(counts) : 0;
+  const title =
+    state === 'annotated'
       ? fill(strings['toolbar.count'], { count: total })
-      : 'Bakteppe';
-  const text = total === 0 || isOff ? '' : total > MOST_SHOWN ? `${MOST_SHOWN}+` : String(total);
+      : strings[TITLES[state]];
+  const text = total === 0 ? '' : total > MOST_SHOWN ? `${MOST_SHOWN}+` : String(total);
   const results = await Promise.allSettled([
-    browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOR }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: BADGE.color }),
+    browser.action.setBadgeTextColor({ tabId, color: BADGE.text }),
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setTitle({ tabId, title }),
-    browser.action.setIcon({ tabId, path: icon(isOff ? 'icon-off' : 'icon') }),
+    browser.action.setIcon({ tabId, path: icon(iconFor(state)) }),
   ]);
   for (const result of results) {
     if (result.status === 'rejected' && !/tab/i.test(String(result.reason))) throw result.reason;
   }
+}
+
+function iconFor(state: PageState): IconName {
+  if (state === 'annotated') return 'icon';
+  return state === 'off' || state === 'site-off' ? 'icon-off' : 'icon-quiet';
 }

@@ -6,39 +6,42 @@
  * dialog that is already open. Styles are adopted, so that no content policy of
  * the page can take them away; text goes in as text nodes only.
  */
-import { computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
 import { type ComponentChild, render } from 'preact';
 import type { Box } from '../core/corridor.ts';
+import { leased } from '../core/lease.ts';
 import cardCss from '../ui/card.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
+import { CARD_TAG } from './card-tag.ts';
 import type { Point } from './hit-test.ts';
+import { createFocusKeeper } from './keep-focus.ts';
+import { keepInPage } from './keep-in-page.ts';
+import { EDGE, placeAsSheet, placeBeside } from './place-card.ts';
+import { withPrivateTokens } from './private-tokens.ts';
+import { createSpeaker } from './speaker.ts';
+import { themeBehind } from './theme-behind.ts';
+import { trustedOnly } from './trusted-only.ts';
+import { createUnnamedHost } from './unnamed-host.ts';
+import { wrapTab } from './wrap-tab.ts';
 
 export interface CardHost {
-  /** Show the content beside the range, near the point if one is given. */
-  show(content: ComponentChild, beside: Range, near: Point | undefined): void;
+  /** Show the content beside the range, near the point if one is given, or as a sheet. */
+  show(content: ComponentChild, beside: Range, near: Point | undefined, isSheet: boolean): void;
   hide(): void;
   /** Where the card is, or undefined while it is hidden. */
   box(): Box | undefined;
   /** Is the event from inside the card? */
   holds(event: Event): boolean;
-  /** Put the focus into the card. */
+  /** Put the focus into the card; it goes back to where it was when the card hides. */
   focus(): void;
+  /** Have it said politely by a screen reader, whether the card is shown or not. */
+  say(text: string, lang: string): void;
 }
-
-export const CARD_TAG = 'bakteppe-card';
-
-/** Room between words and card, in CSS px. */
-const GAP = 8;
-/** Least room between card and the viewport's edge, in CSS px. */
-const EDGE = 8;
-/** The card never grows higher than this, in CSS px, nor than the viewport lets it. */
-const MAX_HEIGHT = 440;
-/** Lower than this nothing could be read: then the card rather leaves the viewport, in CSS px. */
-const MIN_HEIGHT = 120;
 
 /** The page's own rules for our element must not move or hide it. */
 const HOST_CSS = `:host {
   all: initial !important;
+  direction: ltr !important;
+  unicode-bidi: normal !important;
   position: fixed !important;
   margin: 0 !important;
   padding: 0 !important;
@@ -47,113 +50,187 @@ const HOST_CSS = `:host {
   overflow: visible !important;
   width: max-content !important;
   max-width: calc(100vw - ${2 * EDGE}px) !important;
+  display: ${leased('block')} !important;
 }
-:host(:not(:popover-open)) { display: none !important; }`;
+/* Without a card only the speaker is there, for screen readers: never display: none. */
+:host(:not(:popover-open)) {
+  inset: 0 auto auto 0 !important;
+  width: 1px !important;
+  height: 1px !important;
+  overflow: clip !important;
+  clip-path: inset(50%) !important;
+  pointer-events: none !important;
+}
+/* Paper cannot be pointed at, and the card is none of the page's. */
+@media print { :host { display: none !important; } }
+/* No family by name: a page may have a font of its own under it, and would be asked for it. */
+div.shell, .shell [lang] { --font: system-ui, sans-serif; }
+/* Only over a dialog of the page's own: see \`focus\`. */
+.modal { all: unset; display: block; position: fixed; inset: inherit; }
+.modal::backdrop { background: none; }
+.speaker {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: clip;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}`;
 
-export function createCardHost(document: Document, signal: AbortSignal): CardHost {
+/** `onCancel`: the browser was asked to close the card, by its own back gesture. */
+export function createCardHost(
+  document: Document,
+  onCancel: () => void,
+  signal: AbortSignal,
+): CardHost {
   let host: HTMLElement | undefined;
-  let root: ShadowRoot | undefined;
-  // Where the card stands is a sheet of ours too: important rules of a shadow
-  // root win over the page's, inline styles on the host included.
+  let root: HTMLElement | undefined;
+  /** What the card is placed by now, and how to let go of it. */
+  let placement: { readonly range: Range; readonly end: () => void } | undefined;
+  let unkeep: (() => void) | undefined;
+  const shell = document.createElement('div');
+  shell.className = 'shell';
+  let modal: HTMLDialogElement | undefined;
+  const keeper = createFocusKeeper(document);
+  const speaker = createSpeaker(document, signal);
   const position = new CSSStyleSheet();
+  const measure = new CSSStyleSheet();
 
-  const open = (): { host: HTMLElement; root: ShadowRoot } => {
+  const open = (): { host: HTMLElement; root: HTMLElement } => {
     if (!host || !root) {
-      host = document.createElement(CARD_TAG);
+      const unnamed = createUnnamedHost(document, CARD_TAG);
+      const { shadow } = unnamed;
+      host = unnamed.host;
       host.popover = 'manual';
-      root = host.attachShadow({ mode: 'closed' });
       const look = new CSSStyleSheet();
-      look.replaceSync(HOST_CSS + tokensCss + cardCss);
-      root.adoptedStyleSheets = [look, position];
+      look.replaceSync(withPrivateTokens(HOST_CSS + tokensCss + cardCss));
+      shadow.adoptedStyleSheets = [look, position, measure];
+      root = document.createElement('div');
+      shell.append(speaker.element, root);
+      shadow.append(shell);
+      trustedOnly(shadow, signal);
+      wrapTab(shadow, signal);
+      // Keys in the card are the card's: pages have shortcuts of one letter.
+      for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+        host.addEventListener(type, (event) => event.stopPropagation());
+      }
     }
     if (document.documentElement.lastChild !== host) document.documentElement.append(host);
     return { host, root };
   };
 
+  const letGo = (): void => {
+    placement?.end();
+    placement = undefined;
+    unkeep?.();
+    unkeep = undefined;
+  };
+
+  const isShown = (): boolean => host?.isConnected === true && host.matches(':popover-open');
+
+  /** Onto the page and into the top layer; a page may hinder that in its own handlers. */
+  const raise = (): void => {
+    const parts = open();
+    try {
+      if (!isShown()) parts.host.showPopover();
+    } catch (error) {
+      console.debug('Bakteppe: the page keeps the card from being shown', error);
+    }
+  };
+
   const hide = (): void => {
     if (!host || !root) return;
+    letGo();
+    const isOurs = document.activeElement === host;
     render(null, root);
-    if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
+    if (modal) {
+      modal.close();
+      modal.replaceWith(shell);
+      modal = undefined;
+    }
+    if (isShown()) host.hidePopover();
+    keeper.giveBack(isOurs);
   };
+
+  /** A modal shell is out of the host's flow: the host is told its size, for placing and hit tests. */
+  const sizeHost = (): void => {
+    const { width, height } = shell.getBoundingClientRect();
+    measure.replaceSync(
+      modal ? `:host { width: ${width}px !important; height: ${height}px !important; }` : '',
+    );
+  };
+
+  // What fills the screen lies above all that was there before, and the words may be in it.
+  const rise = (): void => {
+    if (!host?.matches(':popover-open') || modal) return;
+    const isOurs = document.activeElement === host;
+    host.hidePopover();
+    host.showPopover();
+    if (isOurs) root?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+  };
+  document.addEventListener('fullscreenchange', rise, { signal });
+
+  const resized = new ResizeObserver(sizeHost);
+  resized.observe(shell);
 
   signal.addEventListener('abort', () => {
     hide();
+    resized.disconnect();
     host?.remove();
     host = undefined;
   });
 
   return {
-    show(content, beside, near) {
+    show(content, beside, near, isSheet) {
       if (signal.aborted) return;
       const parts = open();
-      parts.host.dataset.theme = themeBehind(beside);
+      shell.dataset.theme = themeBehind(beside);
+      shell.toggleAttribute('data-sheet', isSheet);
       render(content, parts.root);
-      if (!parts.host.matches(':popover-open')) parts.host.showPopover();
-      void place(parts.host, position, beside, near);
+      raise();
+      sizeHost();
+      if (placement?.range === beside) return;
+      letGo();
+      if (isSheet) placeAsSheet(position);
+      const end = isSheet ? () => undefined : placeBeside(parts.host, position, beside, near);
+      placement = { range: beside, end };
+      unkeep = keepInPage(parts.host, { isShown, putBack: raise, giveUp: onCancel });
     },
     hide,
-    box: () =>
-      host?.isConnected && host.matches(':popover-open') ? host.getBoundingClientRect() : undefined,
+    box: () => (isShown() ? host?.getBoundingClientRect() : undefined),
     holds: (event) => host !== undefined && event.composedPath().includes(host),
     focus() {
-      root?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+      keeper.remember();
+      const take = (): boolean => {
+        root?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+        return document.activeElement === host;
+      };
+      // A modal dialog of the page makes all else inert, popovers above it included: only
+      // another modal dialog can be worked with there (both browsers, measured).
+      if (take() || !host?.isConnected || modal) return;
+      modal = around(shell, onCancel);
+      sizeHost();
+      take();
+    },
+    say(text, lang) {
+      if (signal.aborted) return;
+      open();
+      speaker.say(text, lang);
     },
   };
 }
 
-async function place(
-  host: HTMLElement,
-  sheet: CSSStyleSheet,
-  range: Range,
-  near: Point | undefined,
-): Promise<void> {
-  let maxHeight = MAX_HEIGHT;
-  const stand = (x: number, y: number): void =>
-    sheet.replaceSync(`:host {
-  inset: ${Math.round(y)}px auto auto ${Math.round(x)}px !important;
-  --card-max-height: ${Math.floor(maxHeight)}px !important;
-}`);
-  const reference = {
-    getBoundingClientRect: () => range.getBoundingClientRect(),
-    getClientRects: () => range.getClientRects(),
-    // Without the element, scrolling containers around the words are not seen.
-    contextElement: range.startContainer.parentElement ?? host,
-  };
-  const { x, y } = await computePosition(reference, host, {
-    placement: 'bottom-start',
-    strategy: 'fixed',
-    middleware: [
-      near ? inline(near) : inline(),
-      offset(GAP),
-      flip({ padding: EDGE }),
-      shift({ padding: EDGE }),
-      size({
-        padding: EDGE,
-        apply({ availableHeight, x, y }) {
-          maxHeight = Math.max(MIN_HEIGHT, Math.min(MAX_HEIGHT, availableHeight));
-          stand(x, y);
-        },
-      }),
-    ],
+/** A modal dialog around the card: named as the card is, closed by us alone. */
+function around(shell: HTMLElement, onCancel: () => void): HTMLDialogElement {
+  const modal = shell.ownerDocument.createElement('dialog');
+  modal.className = 'modal';
+  modal.ariaLabel = shell.querySelector('[role="dialog"]')?.ariaLabel ?? '';
+  modal.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    onCancel();
   });
-  stand(x, y);
-}
-
-/** Relative luminance below which a background counts as dark. */
-const DARK_LUMINANCE = 0.2;
-
-/** Light or dark, as the page is behind the words: the first painted background around them. */
-function themeBehind(range: Range): 'light' | 'dark' {
-  for (let up = range.startContainer.parentElement; up; up = up.parentElement) {
-    const channels = getComputedStyle(up)
-      .backgroundColor.match(/[\d.]+/g)
-      ?.map(Number);
-    if (!channels || channels.length < 3 || channels[3] === 0) continue;
-    const [red = 255, green = 255, blue = 255] = channels.map((value) => (value / 255) ** 2.2);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < DARK_LUMINANCE ? 'dark' : 'light';
-  }
-  // No background anywhere: the canvas is the browser's, dark only if the page says so.
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
-  return /dark/.test(scheme) && prefersDark ? 'dark' : 'light';
+  shell.replaceWith(modal);
+  modal.append(shell);
+  modal.showModal();
+  return modal;
 }

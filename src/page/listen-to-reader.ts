@@ -1,10 +1,15 @@
 /**
- * Turns what the reader does (pointer, touch, keys) into the card's events.
- * Only translates: what follows from an event is the state machine's business.
+ * Turns what the reader does into the card's events. Only translates: what
+ * follows from an event is the state machine's business. Pointers are followed
+ * in `listen-to-pointer.ts`, fingers in `listen-to-touch.ts`.
  */
-import { type CardEvent, FASTEST_HOVER } from '../core/card-state.ts';
-import { type Box, isInside, isOnTheWay } from '../core/corridor.ts';
+import type { CardEvent } from '../core/card-state.ts';
+import type { Box } from '../core/corridor.ts';
+import { CARD_TAG } from './card-tag.ts';
 import type { HitTest, Point } from './hit-test.ts';
+import { listenToClick } from './listen-to-click.ts';
+import { listenToPointer } from './listen-to-pointer.ts';
+import { listenToTouch } from './listen-to-touch.ts';
 import type { PlacedMention } from './place.ts';
 
 export interface ReaderOptions {
@@ -14,114 +19,69 @@ export interface ReaderOptions {
   readonly cardBox: () => Box | undefined;
   /** Is this event from inside the card? */
   readonly isInCard: (event: Event) => boolean;
+  /** Does a click on a mention pin its card? */
+  readonly pinsByClick: () => boolean;
+  /** How far the words of the open card have moved since it opened, in CSS px. */
+  readonly movedBy: () => number;
   readonly onEvent: (event: CardEvent<PlacedMention>, at: Point | undefined) => void;
   readonly signal: AbortSignal;
 }
 
 /** Scrolling further than this leaves the words the card belongs to behind, in CSS px. */
 const SCROLL_AWAY = 40;
+/** What may lie above the card and then owns Escape. */
+const LAYERS = 'dialog:modal, [popover]:popover-open';
 
-export function listenToReader(options: ReaderOptions): void {
-  const { document, hitTest, cardBox, isInCard, onEvent, signal } = options;
+export interface ReaderListener {
+  /** A card was opened: what lies above the page now was there before it. */
+  opened(): void;
+}
+
+/** Listen until the signal aborts. */
+export function listenToReader(options: ReaderOptions): ReaderListener {
+  const { document, cardBox, isInCard, onEvent, signal } = options;
   const passive = { capture: true, passive: true, signal } as const;
-  let last: { x: number; y: number; time: number } | undefined;
-  let speed = 0;
-  let frame = 0;
-  /** Where the pointer last was on the mention whose card is open. */
-  let exit: Point | undefined;
-  let isOnMention = false;
-  let scrolledFrom = 0;
+  const turnAway = (): void => onEvent({ type: 'turn-away', under: pointer.under() }, undefined);
+  /** Layers of the page that were open when the card last was not. */
+  let layersBefore: readonly Element[] = [];
 
-  const look = (point: Point, mayHit: boolean, inCard: boolean): void => {
-    const box = cardBox();
-    if (inCard || (box && isInside(point, box))) {
-      isOnMention = false;
-      onEvent({ type: 'enter' }, undefined);
-      return;
-    }
-    const mention = mayHit ? hitTest.at(point) : undefined;
-    if (mention) {
-      exit = point;
-      isOnMention = true;
-      if (speed < FASTEST_HOVER) onEvent({ type: 'point', at: mention }, point);
-      return;
-    }
-    if (box && exit && isOnTheWay(point, exit, box)) return;
-    if (isOnMention || box) onEvent({ type: 'leave' }, undefined);
-    isOnMention = false;
-  };
+  const openLayers = (): Element[] =>
+    [...document.querySelectorAll(LAYERS)].filter((layer) => layer.localName !== CARD_TAG);
 
-  document.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerType === 'touch') return;
-      const { clientX: x, clientY: y, timeStamp: time } = event;
-      if (last && time > last.time) {
-        speed = Math.hypot(x - last.x, y - last.y) / (time - last.time);
-      }
-      last = { x, y, time };
-      const mayHit = hitTest.mayHit(event.target);
-      const inCard = isInCard(event);
-      // Most moves are over no mention with no card open: they cost nothing more.
-      if (!mayHit && !inCard && !isOnMention && !cardBox()) return;
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        look({ x, y }, mayHit, inCard);
-        // A pointer that came in fast and stopped sends no further move.
-        if (mayHit && speed >= FASTEST_HOVER) {
-          frame = requestAnimationFrame(() => {
-            speed = 0;
-            look({ x, y }, mayHit, inCard);
-          });
-        }
-      });
-    },
-    passive,
-  );
-
-  document.documentElement.addEventListener(
-    'pointerleave',
-    () => {
-      isOnMention = false;
-      onEvent({ type: 'leave' }, undefined);
-    },
-    { passive: true, signal },
-  );
+  const pointer = listenToPointer(options);
+  listenToTouch(options);
+  const clicks = listenToClick(options);
 
   document.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.isTrusted && cardBox() && !isInCard(event)) onEvent({ type: 'dismiss' }, undefined);
+      if (event.isTrusted && !isInCard(event) && !clicks.isOurs(event)) turnAway();
     },
     passive,
   );
 
-  // A tap opens the card; words inside a link keep the link's click.
   document.addEventListener(
-    'click',
-    (event) => {
-      const isTouch = (event as PointerEvent).pointerType === 'touch';
-      if (!isTouch || !event.isTrusted || !hitTest.mayHit(event.target)) return;
-      if (event.target instanceof Element && event.target.closest('a, button')) return;
-      const point = { x: event.clientX, y: event.clientY };
-      const mention = hitTest.at(point);
-      if (mention) onEvent({ type: 'pin', at: mention }, point);
+    'selectionchange',
+    () => {
+      if (!cardBox()) return;
+      const selection = document.getSelection();
+      if (selection && !selection.isCollapsed && selection.toString().trim() !== '') turnAway();
     },
-    { capture: true, signal },
+    passive,
   );
 
-  document.addEventListener(
+  // On the window, before any listener of the page on its document.
+  (document.defaultView ?? document).addEventListener(
     'keydown',
     (event) => {
-      if (!event.isTrusted || !cardBox()) return;
+      if (!(event instanceof KeyboardEvent) || !event.isTrusted || !cardBox()) return;
       if (event.key === 'Escape') {
-        // Only while a card is open, so the page's own Escape is taken at most once.
+        // A dialog or menu that came after the card is what Escape is meant for.
+        if (openLayers().some((layer) => !layersBefore.includes(layer))) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        onEvent({ type: 'dismiss' }, undefined);
-      } else if (!isInCard(event) && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
-        onEvent({ type: 'dismiss' }, undefined);
-      }
+        onEvent({ type: 'dismiss', under: pointer.under() }, undefined);
+      } else if (isTyping(event) && !isInCard(event)) turnAway();
     },
     { capture: true, signal },
   );
@@ -129,13 +89,19 @@ export function listenToReader(options: ReaderOptions): void {
   document.addEventListener(
     'scroll',
     (event) => {
-      if (!cardBox() || isInCard(event)) {
-        scrolledFrom = document.defaultView?.scrollY ?? 0;
-        return;
-      }
-      const moved = Math.abs((document.defaultView?.scrollY ?? 0) - scrolledFrom);
-      if (moved > SCROLL_AWAY || event.target !== document) onEvent({ type: 'dismiss' }, undefined);
+      if (cardBox() && !isInCard(event) && options.movedBy() > SCROLL_AWAY) turnAway();
     },
     passive,
   );
+
+  return {
+    opened() {
+      layersBefore = openLayers();
+    },
+  };
+}
+
+/** A character, and no shortcut: Firefox shows pages the extension's own keys before it takes them. */
+function isTyping(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -9,14 +9,31 @@
  * undoing is ours too. Undone, the page's HTML is byte-identical.
  */
 import Mark from 'mark.js';
-import type { EntityId } from '../core/model.ts';
-import { mentionRules } from './mention-style.ts';
+import { ENTITY_IDS, type EntityId } from '../core/model.ts';
+import { keepSelection } from './keep-selection.ts';
+import {
+  FORCED_LINE,
+  FORCED_TINTED,
+  QUIET_ON_SMEARING,
+  quietLine,
+  rule,
+  SMEARING,
+  STRONG_ON_SMEARING,
+  strongLine,
+  THIN_ENTITIES,
+  TINTED,
+} from './mention-style.ts';
 import { createPageStyle } from './page-style.ts';
 import type { Painter } from './painter.ts';
-import type { PlacedMention } from './place.ts';
+import { type PlacedMention, rootsOf } from './place.ts';
+import { createSplitTexts } from './split-texts.ts';
+import { createTones, TONES } from './text-tone.ts';
 
 const ATTRIBUTE = 'data-bakteppe';
+/** Its value is the tone of the text. */
+const STRONG_ATTRIBUTE = 'data-bakteppe-strong';
 const ACTIVE_ATTRIBUTE = 'data-bakteppe-active';
+const POINTED_ATTRIBUTE = 'data-bakteppe-pointed';
 
 interface Job {
   readonly start: number;
@@ -25,57 +42,114 @@ interface Job {
 }
 
 export function createMarkPainter(document: Document, signal: AbortSignal): Painter {
-  const marked = (entity: EntityId): string => `mark[${ATTRIBUTE}="${entity}"]`;
-  const css = `mark[${ATTRIBUTE}] { background: none; color: inherit; font: inherit; }
-${mentionRules(marked, `mark[${ATTRIBUTE}][${ACTIVE_ATTRIBUTE}]`)}`;
-  const style = createPageStyle(document, css, signal);
+  const style = createPageStyle(document, markRules(), signal);
   let marks = new Map<PlacedMention, HTMLElement[]>();
+  let strong: ReadonlySet<PlacedMention> = new Set();
+
+  const splits = createSplitTexts();
+  // Before the page is painted: marks beside words that are others now would repeat the old ones.
+  const observer = new MutationObserver(splits.undoTouched);
 
   const undo = (): void => {
-    for (const elements of marks.values()) elements.forEach(unwrap);
+    observer.disconnect();
+    splits.undo();
     marks = new Map();
   };
-  signal.addEventListener('abort', undo);
+  signal.addEventListener('abort', () => keepSelection(document, undo));
+
+  const mark = (mentions: readonly PlacedMention[]): void => {
+    style.keep(rootsOf(mentions));
+    undo();
+    const wrap = (context: Element, jobs: Job[]): void =>
+      new Mark(context as HTMLElement).markRanges(jobs, {
+        each(element, range) {
+          const { mention } = range as unknown as Job;
+          element.removeAttribute('data-markjs');
+          element.setAttribute(ATTRIBUTE, mention.entity);
+          marks.set(mention, [...(marks.get(mention) ?? []), element as HTMLElement]);
+        },
+      });
+    splits.during(
+      mentions.map(({ range }) => range),
+      () => {
+        for (const [context, jobs] of jobsByElement(mentions)) wrap(context, jobs);
+      },
+    );
+    // Wrapping moved the text into new nodes: the ranges follow it there.
+    for (const [{ range }, elements] of marks) {
+      const first = elements[0]?.firstChild;
+      const last = elements.at(-1)?.lastChild;
+      if (!first || !last) continue;
+      range.setStart(first, 0);
+      range.setEnd(last, last.textContent?.length ?? 0);
+    }
+    for (const root of [document, ...rootsOf(mentions)]) {
+      observer.observe(root, { childList: true, characterData: true, subtree: true });
+    }
+    observer.takeRecords();
+  };
+  const tag = (name: string, valueFor: (mention: PlacedMention) => string | undefined): void => {
+    for (const [mention, elements] of marks) {
+      const value = valueFor(mention);
+      for (const element of elements) {
+        if (value === undefined) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      }
+    }
+  };
+  const tagTones = (): void => tag(STRONG_ATTRIBUTE, createTones(strong));
 
   return {
     changesPage: true,
-    paint(mentions) {
+    paint(mentions, nowStrong) {
+      if (signal.aborted) return;
       const isSame = mentions.length === marks.size && mentions.every((m) => marks.has(m));
-      if (signal.aborted || isSame) return;
-      style.keep();
-      undo();
-      for (const [element, jobs] of jobsByElement(mentions)) {
-        new Mark(element as HTMLElement).markRanges(jobs, {
-          each(mark, range) {
-            const { mention } = range as unknown as Job;
-            mark.removeAttribute('data-markjs');
-            mark.setAttribute(ATTRIBUTE, mention.entity);
-            marks.set(mention, [...(marks.get(mention) ?? []), mark as HTMLElement]);
-          },
-        });
-      }
-      // Wrapping moved the text into new nodes: the ranges follow it there.
-      for (const [{ range }, elements] of marks) {
-        const first = elements[0]?.firstChild;
-        const last = elements.at(-1)?.lastChild;
-        if (!first || !last) continue;
-        range.setStart(first, 0);
-        range.setEnd(last, last.textContent?.length ?? 0);
-      }
+      if (!isSame) keepSelection(document, () => mark(mentions));
+      strong = nowStrong;
+      tagTones();
     },
-    emphasise(mention) {
-      for (const [other, elements] of marks) {
-        for (const mark of elements) mark.toggleAttribute(ACTIVE_ATTRIBUTE, other === mention);
-      }
-    },
+    emphasise: (mention) => tag(ACTIVE_ATTRIBUTE, (other) => (other === mention ? '' : undefined)),
+    point: (mention) => tag(POINTED_ATTRIBUTE, (other) => (other === mention ? '' : undefined)),
+    refresh: tagTones,
+    putBack: () => marks.size > 0 && style.keep(),
   };
 }
 
-function unwrap(mark: HTMLElement): void {
-  const parent = mark.parentNode;
-  if (!parent) return;
-  mark.replaceWith(...mark.childNodes);
-  parent.normalize();
+/** With the page's and the browser's rules for marks undone: the words look as they did. */
+function markRules(): string {
+  const all = `mark[${ATTRIBUTE}]`;
+  const tints = [`${all}[${POINTED_ATTRIBUTE}]`, `${all}[${ACTIVE_ATTRIBUTE}]`];
+  const isImportant = true;
+  const select = (entity: EntityId): string => `mark[${ATTRIBUTE}="${entity}"]`;
+  const thin = THIN_ENTITIES.map(select);
+  const rules = ENTITY_IDS.flatMap((entity) => {
+    const own = select(entity);
+    return [
+      rule([own], quietLine(entity), isImportant),
+      ...TONES.map((tone) =>
+        rule([`${own}[${STRONG_ATTRIBUTE}="${tone}"]`], strongLine(entity, tone), isImportant),
+      ),
+    ];
+  });
+  return `${all} { all: unset !important; }
+${rules.join('\n')}
+@media ${SMEARING} {
+${rule(thin, QUIET_ON_SMEARING, isImportant)}
+${TONES.map((tone) =>
+  rule(
+    thin.map((own) => `${own}[${STRONG_ATTRIBUTE}="${tone}"]`),
+    STRONG_ON_SMEARING,
+    isImportant,
+  ),
+).join('\n')}
+}
+@media not print {
+${rule(tints, TINTED, isImportant)}
+}
+@media (forced-colors: active) {
+${rule([all, `${all}[${STRONG_ATTRIBUTE}]`], FORCED_LINE, isImportant)}
+${rule(tints, FORCED_TINTED, isImportant)}
+}`;
 }
 
 /** Offsets in mark.js's count, all taken before the first wrapping moves anything. */

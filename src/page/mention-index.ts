@@ -2,95 +2,166 @@
  * All text of the page that holds a candidate, kept up to date as the page
  * changes: reads parts of the page, forgets parts that went, judges the rest.
  */
-import type { NameContext } from '../core/compile-names.ts';
-import type { Matcher } from '../core/matcher.ts';
-import type { Candidate } from '../core/model.ts';
+import { languageIn } from '../core/language-in.ts';
 import { resolveMentions } from '../core/resolver.ts';
+import { isInPage } from './bare-dom.ts';
+import { composedOrder, isBelow, type Part } from './composed.ts';
+import type { PreparedNames } from './name-source.ts';
 import type { PlacedMention } from './place.ts';
-import { readBlocks, type TextBlock } from './read-blocks.ts';
-import { declaredLanguage, isInSkipped, isShown } from './scope.ts';
+import { type Held, placeMentions } from './place-mentions.ts';
+import { findBlocks, type TextBlock } from './read-blocks.ts';
+import { declaredLanguage, isBlock, isInSkipped, isShown, partAround } from './scope.ts';
 
 export interface MentionIndex {
-  /** Forget what was read in and below the element, and read it again, a slice at a time. */
-  read(root: Element): Generator<void>;
+  /**
+   * Read the parts anew, a slice at a time; shadow roots are parts of their own, behind the
+   * one they stand in. True where something is to be judged: they held or hold a candidate.
+   * `isMoved`: something may stand elsewhere now than when it was read.
+   */
+  read(parts: readonly Part[], isMoved?: boolean): Generator<undefined, boolean>;
+  /**
+   * Judge and place what is new, a slice at a time, so that `mentions` has little left to do.
+   * `all`: look again at text that was shown or hidden before.
+   */
+  judge(all: boolean): Generator<undefined, void>;
   /** The mentions now, in document order. Hidden text has none until it is shown. */
-  mentions(): PlacedMention[];
+  mentions(all?: boolean): PlacedMention[];
+  /** The languages of the texts with a candidate, as far as they can be told. */
+  languages(): string[];
+  /** Forget everything: from now on these names are looked for. */
+  useNames(names: PreparedNames): void;
   /** Was any text with a candidate hidden when `mentions` last looked? */
   hasHidden(): boolean;
 }
 
-interface Held {
-  readonly block: TextBlock;
-  readonly candidates: readonly Candidate[];
-  readonly lang: string | undefined;
-  /** One mention object for each span, so that an open card survives a new judgement. */
-  readonly placed: Map<string, PlacedMention>;
-}
+/** Blocks with a name that are judged and placed between two chances to pause. */
+const BLOCKS_PER_SLICE = 100;
 
-/** Blocks read between two chances to pause. */
-const BLOCKS_PER_SLICE = 40;
-
-export function createMentionIndex(matcher: Matcher, contexts: NameContext): MentionIndex {
+export function createMentionIndex(names: PreparedNames): MentionIndex {
+  let { matcher, contexts } = names;
   let held: Held[] = [];
   let hidden = false;
 
-  return {
-    *read(root) {
-      const before = held.filter(({ block }) => root.contains(block.element));
-      held = held.filter(({ block }) => !root.contains(block.element));
-      if (!root.isConnected || isInSkipped(root)) return;
-      const fresh: Held[] = [];
-      let count = 0;
-      for (const block of readBlocks(root)) {
-        const candidates = matcher.find(block.text, block.edges);
-        if (candidates.length > 0) {
-          const lang = declaredLanguage(block.element);
-          const same = before.find((old) => isSameText(old.block, block));
-          fresh.push(same ?? { block, candidates, lang, placed: new Map() });
-        }
-        if (++count % BLOCKS_PER_SLICE === 0) yield;
+  function look(each: Held, isAnew: boolean): void {
+    if (isAnew || each.isShown === undefined) each.isShown = isShown(each.block.element);
+  }
+
+  /** Blocks that left the page; true if there were any. */
+  function forgetGone(): boolean {
+    const count = held.length;
+    held = held.filter(({ block }) => block.nodes[0]?.isConnected);
+    return held.length < count;
+  }
+
+  /** Blocks that the page moved: all that is looked up here relies on the order. */
+  function followMoved(): void {
+    const isMoved = (each: Held, at: number): boolean => {
+      const before = held[at - 1];
+      return before !== undefined && inReadingOrder(before, each) > 0;
+    };
+    if (held.some(isMoved)) held.sort(inReadingOrder);
+  }
+
+  /** The blocks of a part that hold a candidate; those that are as they were before stay the same. */
+  function* readPart(part: Part, known: KnownBlocks): Generator<undefined, Held[]> {
+    const fresh: Held[] = [];
+    if (!isInPage(part) || isInSkipped(part)) return fresh;
+    for (const block of findBlocks(part, matcher)) {
+      if (!block) {
+        yield;
+        continue;
       }
-      if (fresh.length === 0) return;
-      // A block above the root (loose text beside it) may have been read before.
-      const elements = new Set(fresh.map(({ block }) => block.element));
-      held = held.filter(
-        ({ block }) => !elements.has(block.element) || root.contains(block.element),
-      );
-      held.push(...fresh);
-      held.sort(inDocumentOrder);
+      const candidates = matcher.find(block.text, block.edges);
+      if (candidates.length === 0) continue;
+      const same = known.get(block.element)?.find((old) => isSameText(old.block, block));
+      // Something about it changed: whether it can be seen, perhaps.
+      if (same) same.isShown = undefined;
+      const reading = { text: block.text, lang: declaredLanguage(block.element), candidates };
+      fresh.push(same ?? { block, reading, placed: new Map(), isShown: undefined });
+    }
+    return fresh.sort(inReadingOrder);
+  }
+
+  return {
+    *read(parts, isMoved = true) {
+      let isChanged = forgetGone();
+      if (isMoved) followMoved();
+      const whole = parts.map(wholeBlock);
+      const known = byElement(whole.flatMap((part) => held.slice(...placeOf(part, held))));
+      for (const part of whole) {
+        const reading = readPart(part, known);
+        let step = reading.next();
+        const isSliced = !step.done;
+        for (; !step.done; step = reading.next()) {
+          yield;
+          isChanged = forgetGone() || isChanged;
+        }
+        if (isSliced) followMoved();
+        // Only now: until the part was read to its end, what was known of it holds.
+        const [from, to] = placeOf(part, held);
+        if (from < to || step.value.length > 0) isChanged = true;
+        held.splice(from, to - from, ...step.value);
+      }
+      return isChanged;
     },
-    mentions() {
-      held = held.filter(({ block }) => block.element.isConnected);
-      const shown = held.filter(({ block }) => isShown(block.element));
+    *judge(all) {
+      const blocks = held.filter(({ block }) => isInPage(block.element));
+      // A few new ones are quicker judged than sliced.
+      if (blocks.filter(({ last }) => !last).length <= BLOCKS_PER_SLICE) return;
+      for (let from = 0; from < blocks.length; from += BLOCKS_PER_SLICE) {
+        const upTo = blocks.slice(0, from + BLOCKS_PER_SLICE);
+        for (const each of upTo.slice(from)) look(each, all);
+        // The page so far: a verdict is kept where the rest of it changes nothing.
+        const shown = upTo.filter((each) => each.isShown);
+        const judged = resolveMentions(
+          shown.map(({ reading }) => reading),
+          contexts,
+        );
+        shown.forEach((each, at) => {
+          placeMentions(each, judged[at] ?? []);
+        });
+        yield;
+      }
+    },
+    mentions(all = true) {
+      held = held.filter(({ block }) => isInPage(block.element));
+      for (const each of held) look(each, all);
+      const shown = held.filter((each) => each.isShown);
       hidden = shown.length < held.length;
       const judged = resolveMentions(
-        shown.map(({ block, candidates, lang }) => ({ text: block.text, lang, candidates })),
+        shown.map(({ reading }) => reading),
         contexts,
       );
-      const placed: PlacedMention[] = [];
-      shown.forEach((entry, at) => {
-        for (const mention of judged[at] ?? []) {
-          const key = `${mention.entity} ${mention.start} ${mention.end}`;
-          const { element, text } = entry.block;
-          let place = entry.placed.get(key);
-          if (!place) {
-            const range = entry.block.toRange(mention);
-            if (!range) continue;
-            const inner = range.startContainer.parentElement;
-            if (inner && inner !== element && !isShown(inner)) {
-              hidden = true;
-              continue;
-            }
-            place = { entity: mention.entity, range, element, context: text };
-            entry.placed.set(key, place);
-          }
-          if (!place.range.collapsed) placed.push(place);
-        }
+      return shown.flatMap((each, at) => {
+        const { places, isPartlyHidden } = placeMentions(each, judged[at] ?? []);
+        hidden ||= isPartlyHidden;
+        return places;
       });
-      return placed;
+    },
+    languages: () => [...new Set(held.flatMap(({ reading }) => languageIn(reading) ?? []))],
+    useNames(next) {
+      ({ matcher, contexts } = next);
+      held = [];
     },
     hasHidden: () => hidden,
   };
+}
+
+type KnownBlocks = ReadonlyMap<Element, readonly Held[]>;
+
+function byElement(blocks: readonly Held[]): KnownBlocks {
+  const known = new Map<Element, Held[]>();
+  for (const each of blocks) {
+    const others = known.get(each.block.element);
+    if (others) others.push(each);
+    else known.set(each.block.element, [each]);
+  }
+  return known;
+}
+
+/** Text reads on beyond an inline element: its block is what changed. */
+function wholeBlock(part: Part): Part {
+  return part instanceof Element && !isBlock(part) ? (partAround(part) ?? part) : part;
 }
 
 /** Read again but unchanged: its mentions stay the objects they were, so that an open card stays. */
@@ -103,8 +174,33 @@ function isSameText(old: TextBlock, block: TextBlock): boolean {
   );
 }
 
-function inDocumentOrder(a: Held, b: Held): number {
-  if (a.block.element === b.block.element) return 0;
-  const position = a.block.element.compareDocumentPosition(b.block.element);
-  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+/** From where to where a part's blocks stand among all, which are in reading order. */
+function placeOf(part: Part, all: readonly Held[]): readonly [from: number, to: number] {
+  const last = all.at(-1)?.block.nodes[0];
+  // Pages mostly grow at their end. Browsers find the order of siblings step by step: a near
+  // one costs little, and a search through a list of thousands 15 µs a question.
+  if (last && !isBelow(last, part) && composedOrder(last, part) < 0)
+    return [all.length, all.length];
+  const first = firstThat(all, (node) => isBelow(node, part) || composedOrder(part, node) < 0);
+  const end = firstThat(all, (node) => !isBelow(node, part) && composedOrder(part, node) < 0);
+  return [first, end];
+}
+
+/** The index of the first block whose text the test holds for, as it does for all after it. */
+function firstThat(all: readonly Held[], holds: (node: Node) => boolean): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = all[middle]?.block.nodes[0];
+    if (node && holds(node)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function inReadingOrder(a: Held, b: Held): number {
+  const [first] = a.block.nodes;
+  const [second] = b.block.nodes;
+  return first && second ? composedOrder(first, second) : 0;
 }

@@ -3,65 +3,104 @@
  * is the one switch of what runs. On a page that is off, is not news or has no
  * mention it sends nothing and loads nothing.
  */
-import { judgePage, type NewsReason } from '../core/judge-page.ts';
-import { type MentionCounts, NO_MENTIONS, totalOf } from '../core/model.ts';
-import { expressionOf } from '../core/name-key.ts';
+import { judgePage, type PageVerdict } from '../core/judge-page.ts';
+import { addCounts, type MentionCounts, NO_MENTIONS, totalOf } from '../core/model.ts';
 import type { PageState, PageStatus } from '../core/page-status.ts';
-import { choiceFor, type Settings } from '../core/settings.ts';
+import type { Prefilter } from '../core/prefilter.ts';
+import { choiceFor, type PageChoice, type Settings } from '../core/settings.ts';
+import { createAnchorScan } from './anchor-scan.ts';
+import { lookAgain } from './look-again.ts';
 import { readSignals } from './read-signals.ts';
-import { isInSkipped, isSkipped } from './scope.ts';
+import { createShadowRoots, type RootOf } from './shadow-roots.ts';
+import { pageAround, watchFrames } from './watch-frames.ts';
+import { TEXT_CHANGES } from './watch-text.ts';
+import { watchTurns } from './watch-turns.ts';
 
 /** Starts annotating; comes with the session script, once the scout has asked for it. */
 export type StartSession = (run: {
-  readonly painter: Settings['painter'];
+  readonly settings: Settings;
   readonly onCounts: (counts: MentionCounts) => void;
   readonly signal: AbortSignal;
-}) => void;
+}) => { use(settings: Settings): void };
 
 export interface ScoutDoors {
   readonly readSettings: () => Promise<Settings>;
   readonly watchSettings: (onChange: (settings: Settings) => void, signal: AbortSignal) => void;
   /** Ask for the session script; it calls `attach`. */
   readonly wake: () => void;
+  /** Shadow roots, closed ones too. */
+  readonly rootOf?: RootOf;
+  /** Have scouts brought to frames that hold a name; where this is left out, the document is such a frame itself. */
+  readonly callFrames?: () => void;
   /** Say how the page stands, for the toolbar and an open popup. */
   readonly report: (status: PageStatus) => void;
 }
 
+/** Waits before shadow roots are looked for again on a page without a mention, in ms. */
+const ROOT_WAITS = [500, 1500, 4000, 10_000, 30_000] as const;
+
+/** States in which frames of the page are annotated too. */
+const MAY_HAVE_FRAMES: readonly PageState[] = ['reading', 'no-mention', 'annotated'];
+
 export interface Scout {
   /** The session script is here. */
   attach(start: StartSession): void;
+  /** A frame of the page has so many mentions. */
+  noteFrame(frame: number, counts: MentionCounts): void;
   /** How the page stands; who asks is told of changes from now on. */
   status(): PageStatus;
 }
 
 export function startScout(
   document: Document,
-  anchors: string,
+  anchors: Prefilter,
   doors: ScoutDoors,
   signal: AbortSignal,
 ): Scout {
-  const anchor = expressionOf(anchors, 'i');
-  const host = document.location.hostname;
+  const hasAnchor = createAnchorScan(anchors);
   let settings: Settings | undefined;
   let state: PageState = 'reading';
   let counts: MentionCounts = NO_MENTIONS;
-  let reasons: readonly NewsReason[] = [];
+  let choice: PageChoice = 'off';
+  /** Judged once for each look at the page, and only where somebody has to know. */
+  let verdict: PageVerdict | undefined;
   let start: StartSession | undefined;
   let isAsked = false;
+  /** Somebody knows how the page stood, and is told how it stands. */
   let isWatched = false;
-  /** Lives as long as the page is annotated under one reading of the settings. */
+  /** Lives as long as the page is annotated. */
   let run: AbortController | undefined;
-  let runsWith: Settings['painter'] | undefined;
+  let session: ReturnType<StartSession> | undefined;
 
-  const status = (): PageStatus => ({ state, counts, reasons });
+  /** What the page is, a frame's document cannot say. */
+  const page = doors.callFrames ? document : pageAround(document);
+
+  const judged = (): PageVerdict => {
+    verdict ??= judgePage(readSignals(page));
+    return verdict;
+  };
+  const isWanted = (): boolean => choice === 'on' || (choice === 'by-page' && judged().isNews);
+
+  const status = (): PageStatus => {
+    const { reasons } = judged();
+    const inFrames = frames.counts();
+    if (totalOf(inFrames) > 0 && MAY_HAVE_FRAMES.includes(state)) {
+      return { state: 'annotated', counts: addCounts(counts, inFrames), reasons };
+    }
+    // A page without a name was not judged, for nothing hung on it.
+    const isNoNews = state === 'no-mention' && !isWanted();
+    return { state: isNoNews ? 'not-news' : state, counts, reasons };
+  };
+
+  /** The session was asked for and is not here yet. */
+  const isComing = (): boolean => isAsked && !start;
 
   const become = (next: PageState, found: MentionCounts = NO_MENTIONS): void => {
-    const wasSeen = state === 'annotated' || state === 'site-off' || state === 'off';
     const isSame = next === state && JSON.stringify(found) === JSON.stringify(counts);
     state = next;
     counts = found;
-    const isSeen = next === 'annotated' || next === 'site-off';
-    if (!isSame && (isSeen || wasSeen || isWatched)) doors.report(status());
+    if (next === 'annotated' || next === 'site-off') isWatched = true;
+    if (!isSame && isWatched) doors.report(status());
   };
 
   const halt = (next: PageState): void => {
@@ -72,9 +111,10 @@ export function startScout(
 
   const annotate = (): void => {
     if (!settings || signal.aborted) return;
-    if (run && runsWith === settings.painter) return;
-    run?.abort();
-    run = undefined;
+    if (run) {
+      session?.use(settings);
+      return;
+    }
     if (!start) {
       become('reading');
       if (!isAsked) doors.wake();
@@ -83,9 +123,8 @@ export function startScout(
     }
     const own = new AbortController();
     run = own;
-    runsWith = settings.painter;
-    start({
-      painter: settings.painter,
+    session = start({
+      settings,
       signal: AbortSignal.any([own.signal, signal]),
       onCounts(found) {
         if (own.signal.aborted) return;
@@ -96,16 +135,29 @@ export function startScout(
 
   const look = (): void => {
     if (!settings || signal.aborted || !document.body) return;
-    const choice = choiceFor(settings, host);
-    if (choice === 'off' || choice === 'site-off') {
+    const { hostname, pathname } = page.location;
+    verdict = undefined;
+    choice = choiceFor(settings, hostname, pathname);
+    if (choice === 'off' || choice === 'site-off' || choice === 'not-listed') {
       halt(choice);
       return;
     }
-    const verdict = judgePage(readSignals(document));
-    reasons = verdict.reasons;
-    if (choice === 'by-page' && !verdict.isNews) halt('not-news');
-    else if (run || hasAnchor(document.body, anchor)) annotate();
-    else become('no-mention');
+    // Names first: they cost least to look for, and most pages have none.
+    if (run || hasAnchor(document.body)) {
+      arrive();
+      return;
+    }
+    become('no-mention');
+    late.renew();
+    late.soon();
+    frames.look();
+  };
+
+  /** There is a name: that is when it matters what the page is. */
+  const arrive = (): void => {
+    if (isWanted()) annotate();
+    else halt('not-news');
+    frames.look();
   };
 
   const use = (next: Settings): void => {
@@ -115,72 +167,85 @@ export function startScout(
 
   // Late text: only what was added is looked at, and only while nothing runs.
   const observer = new MutationObserver((records) => {
-    if (run || isAsked || state !== 'no-mention') return;
+    turns.changed(state !== 'not-news');
+    if (frames.isGone()) frames.look();
+    if (run || isComing() || state !== 'no-mention') return;
     const isNew = records.some((record) =>
-      record.type === 'characterData'
-        ? hasAnchor(record.target, anchor)
-        : [...record.addedNodes].some((node) => hasAnchor(node, anchor)),
+      record.type === 'childList'
+        ? [...record.addedNodes].some(holdsAnchor)
+        : holdsAnchor(record.target),
     );
-    if (isNew) annotate();
+    if (isNew) {
+      verdict = undefined;
+      arrive();
+    } else late.soon();
   });
-  observer.observe(document.documentElement, {
-    childList: true,
-    characterData: true,
-    subtree: true,
+  observer.observe(document.documentElement, TEXT_CHANGES);
+
+  const roots = createShadowRoots(document, doors.rootOf);
+  const holdsAnchor = (node: Node): boolean => {
+    if (hasAnchor(node)) return true;
+    return node.nodeType === Node.ELEMENT_NODE && roots.in(node as Element).some(holdsAnchorIn);
+  };
+  const holdsAnchorIn = (root: ShadowRoot): boolean => {
+    observer.observe(root, TEXT_CHANGES);
+    return hasAnchor(root);
+  };
+  // Roots that come without a sign.
+  const late = lookAgain(
+    ROOT_WAITS,
+    () => {
+      if (run || isComing() || state !== 'no-mention') return;
+      frames.look();
+      if (document.body && roots.late().length > 0 && holdsAnchor(document.body)) arrive();
+      else late.soon();
+    },
+    signal,
+  );
+  const frames = watchFrames({
+    document,
+    holdsAnchor: (body) => MAY_HAVE_FRAMES.includes(state) && hasAnchor(body) && isWanted(),
+    call: doors.callFrames,
+    onCounts() {
+      isWatched = true;
+      doors.report(status());
+    },
+    signal,
   });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     run?.abort();
   });
 
-  // Pages that draw themselves, and pages that become another without loading.
-  const view = document.defaultView;
-  view?.addEventListener('load', look, { once: true, signal });
-  view?.addEventListener('popstate', look, { signal });
-  const navigation = (view as { navigation?: EventTarget } | null)?.navigation;
-  navigation?.addEventListener('navigatesuccess', look, { signal });
-
   doors.watchSettings(use, signal);
   void doors.readSettings().then(use, () => undefined);
+  const turns = watchTurns(
+    document,
+    {
+      onTurn: look,
+      onBack() {
+        const tellAgain = (): void => {
+          // The toolbar forgot what it showed for the page.
+          if (isWatched && !signal.aborted) doors.report(status());
+        };
+        void doors
+          .readSettings()
+          .then(use)
+          .then(tellAgain, () => undefined);
+      },
+    },
+    signal,
+  );
 
   return {
     attach(session) {
       start = session;
       look();
     },
+    noteFrame: frames.note,
     status() {
       isWatched = true;
       return status();
     },
   };
-}
-
-/** Does readable text at or below the node hold a name that can stand alone? Walks text nodes. */
-function hasAnchor(node: Node, anchor: RegExp): boolean {
-  if (node.nodeType === Node.TEXT_NODE) {
-    return anchor.test((node as Text).data) && !isInSkipped(node);
-  }
-  if (node.nodeType !== Node.ELEMENT_NODE || isSkipped(node as Element)) return false;
-  const document = node.ownerDocument;
-  const texts = document?.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  for (let text = texts?.nextNode(); text; text = texts?.nextNode()) {
-    if (mayHold((text as Text).data, anchor) && !isInSkipped(text)) return true;
-  }
-  return splitName(node as Element, anchor);
-}
-
-function mayHold(data: string, anchor: RegExp): boolean {
-  // Soft hyphens inside a name are rare, and dear to look for everywhere.
-  return anchor.test(data.includes('\u00ad') ? data.replaceAll('\u00ad', '') : data);
-}
-
-/** A name written across inline elements ("Kim <b>Jong-un</b>") on a page that has no whole one. */
-function splitName(root: Element, anchor: RegExp): boolean {
-  for (const inline of root.querySelectorAll('b, strong, em, i, mark, a, span.hl')) {
-    const around = inline.parentElement;
-    if (!around || around.childNodes.length > 40 || isInSkipped(around)) continue;
-    const text = around.textContent ?? '';
-    if (text.length < 2000 && anchor.test(text)) return true;
-  }
-  return false;
 }

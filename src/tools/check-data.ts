@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkOwnWords } from '../core/check-own-words.ts';
 import { compileNames, missingEntities } from '../core/compile-names.ts';
+import { staleJsonSchemas } from './json-schemas.ts';
 import { ROOT, readData } from './read-data.ts';
 
 function articleText(): string | undefined {
@@ -17,6 +18,10 @@ try {
   const { data, texts, names } = readData();
   const missing = missingEntities(compileNames(names));
   if (missing.length > 0) throw new Error(`data/names: no name of ${missing.join(', ')}`);
+  const stale = staleJsonSchemas();
+  if (stale.length > 0) {
+    throw new Error(`data/schema: ${stale.join(', ')}: not in step; run "npm run schemas"`);
+  }
   const article = articleText();
   const copied = article === undefined ? [] : checkOwnWords(article, texts);
   if (copied.length > 0) {

@@ -1,10 +1,13 @@
 /**
  * Puts the data into the bundles that need it, compiled: the scout gets only the
- * anchors, the session the names, the background the texts. Bad data stops the
- * build with file, field and reason.
+ * anchors, the background the few strings it shows and which languages there are, our own
+ * pages one language each. Names and card texts are files of their own (`name-files.ts`, `text-files.ts`).
+ * Bad data stops the build with file, field and reason.
  */
 import type { Plugin } from 'vite';
 import { compileNames } from '../core/compile-names.ts';
+import type { Facts, Texts } from '../core/dataset-schema.ts';
+import { stringsOfBackground } from '../core/strings.ts';
 import { ROOT, readData } from './read-data.ts';
 
 const PREFIX = 'virtual:bakteppe/';
@@ -16,12 +19,29 @@ export function dataPlugin(root: string = ROOT): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const { data, texts, strings, names } = readData(root);
-      const { anchors, ...rest } = compileNames(names);
-      switch (id.slice(PREFIX.length + 1)) {
-        case 'names':
-          return `export default JSON.parse(${JSON.stringify(JSON.stringify(rest))});`;
+      const [name, lang] = id.slice(PREFIX.length + 1).split('/');
+      switch (name) {
+        case 'packs':
+          return `export default ${JSON.stringify(names.map(({ lang }) => lang))};`;
         case 'anchors':
-          return `export default ${JSON.stringify(anchors)};`;
+          return `export default ${JSON.stringify(compileNames(names).anchors)};`;
+        case 'text-languages':
+          return [
+            `export const textLanguages = ${JSON.stringify(texts.map((own) => own.lang))};`,
+            `export const articleLanguage = ${JSON.stringify(data.article.language)};`,
+          ].join('\n');
+        case 'background-strings':
+          return `export default ${JSON.stringify(mapValues(strings, stringsOfBackground))};`;
+        case 'interface': {
+          const own = texts.find((candidate) => candidate.lang === lang);
+          if (lang === undefined) return loaders(data, texts);
+          if (!own) throw new Error(`no texts in ${lang}`);
+          const labels = mapValues(own.entities, ({ label }) => label);
+          return [
+            `export const strings = ${JSON.stringify(strings[lang])};`,
+            `export const entityLabels = ${JSON.stringify(labels)};`,
+          ].join('\n');
+        }
         case 'data':
           return [
             `export const data = ${JSON.stringify(data)};`,
@@ -33,4 +53,20 @@ export function dataPlugin(root: string = ROOT): Plugin {
       }
     },
   };
+}
+
+/** One chunk a language, so that a page loads its own only. */
+function loaders({ article, facts }: Facts, texts: readonly Texts[]): string {
+  const each = texts.map(({ lang }) => `${lang}: () => import('${PREFIX}interface/${lang}')`);
+  return [
+    `export const dataset = ${JSON.stringify({ date: article.date, facts: facts.length })};`,
+    `export const loaders = { ${each.join(', ')} };`,
+  ].join('\n');
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

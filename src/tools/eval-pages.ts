@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { EntityId } from '../core/model.ts';
 import type { PageState } from '../core/page-status.ts';
+import { type SiteChoice, siteKey } from '../core/settings.ts';
 import { needBrowser } from './browsers.ts';
 import type { Judgement } from './eval-sentences.ts';
 import { type Launched, launch } from './launch.ts';
@@ -40,7 +41,10 @@ export interface PageResult {
   readonly state: PageState | 'no-answer';
   readonly reasons: readonly string[];
   readonly isNews: boolean | undefined;
+  /** As a reader meets the page. */
   readonly judgements: readonly Judgement[];
+  /** The same where a page not taken for news was turned on, so that finding is measured alone. */
+  readonly turnedOn: readonly Judgement[];
 }
 
 /** Pages with labels of either kind, read one after another. */
@@ -65,8 +69,15 @@ export async function judgePages(
       const file = join(folder, 'html', `${page.id.replaceAll('/', '__')}.html`);
       if (!existsSync(file)) continue;
       const url = page.url ?? 'https://saved.example/';
-      const { found, state, reasons } = await readSavedPage(browser, url, readFileSync(file));
+      const body = readFileSync(file);
+      const { found, foundOn, state, reasons } = await readSavedPage(
+        browser,
+        url,
+        body,
+        page.labelled_for_mentions,
+      );
       const own = labels.filter((label) => label.page_id === page.id);
+      const isLabelled = page.labelled_for_mentions;
       results.push({
         id: page.id,
         lang: page.lang,
@@ -74,7 +85,8 @@ export async function judgePages(
         state,
         reasons,
         isNews: news.get(page.id),
-        judgements: page.labelled_for_mentions ? compare(page, own, found) : [],
+        judgements: isLabelled ? compare(page, own, found) : [],
+        turnedOn: isLabelled ? compare(page, own, foundOn) : [],
       });
     }
   } finally {
@@ -87,7 +99,13 @@ async function readSavedPage(
   browser: Launched,
   url: string,
   body: Buffer,
-): Promise<{ found: Found[]; state: PageResult['state']; reasons: readonly string[] }> {
+  isLabelled: boolean,
+): Promise<{
+  found: Found[];
+  foundOn: Found[];
+  state: PageResult['state'];
+  reasons: readonly string[];
+}> {
   const page = await browser.driver.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {
@@ -109,16 +127,39 @@ async function readSavedPage(
   try {
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     const status = await settledStatus(browser, page);
-    return { ...status, found: await page.evaluate(readHighlights) };
+    const found = await page.evaluate(readHighlights);
+    if (status.state !== 'not-news' || !isLabelled) return { ...status, found, foundOn: found };
+    await choose(browser, url, 'on');
+    await settledStatus(browser, page, 'not-news');
+    const foundOn = await page.evaluate(readHighlights);
+    await choose(browser, url, undefined);
+    return { ...status, found, foundOn };
   } finally {
     await page.close();
   }
 }
 
-/** Ask the page as the popup does, until it has made up its mind. */
+/** As a reader does in the popup: show mentions on this site whatever the page seems to be. */
+async function choose(
+  browser: Launched,
+  url: string,
+  choice: SiteChoice | undefined,
+): Promise<void> {
+  const target = await browser.driver.waitForTarget((t) => t.type() === 'service_worker');
+  const worker = await target.worker();
+  const set = async (key: string, value: SiteChoice | null): Promise<void> => {
+    const { chrome } = globalThis as unknown as { chrome: typeof import('wxt/browser').browser };
+    if (value === null) await chrome.storage.local.remove(key);
+    else await chrome.storage.local.set({ [key]: value });
+  };
+  await worker?.evaluate(set, siteKey(new URL(url).hostname), choice ?? null);
+}
+
+/** Ask the page as the popup does, until it has made up its mind, and another than `before`. */
 async function settledStatus(
   browser: Launched,
   page: Page,
+  before?: PageState,
 ): Promise<{ state: PageResult['state']; reasons: readonly string[] }> {
   const target = await browser.driver.waitForTarget((t) => t.type() === 'service_worker');
   const worker = await target.worker();
@@ -132,7 +173,7 @@ async function settledStatus(
         : chrome.tabs.sendMessage(id, { type: 'status?' }).catch(() => null);
     }, page.url());
     const { state, reasons } = (status ?? {}) as { state?: PageState; reasons?: string[] };
-    if (state && state !== 'reading') return { state, reasons: reasons ?? [] };
+    if (state && state !== 'reading' && state !== before) return { state, reasons: reasons ?? [] };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return { state: 'no-answer', reasons: [] };

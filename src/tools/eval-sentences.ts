@@ -32,7 +32,7 @@ interface LabelledSentence {
 /** Judge every sentence of `<folder>/sentences.jsonl`. Anaphors and descriptions are neither required nor punished. */
 export function judgeSentences(
   folder: string,
-  read: (text: string, lang?: string) => Mention[],
+  read: (text: string, lang?: string) => readonly Mention[],
 ): Judgement[] {
   const lines = readFileSync(join(folder, 'sentences.jsonl'), 'utf8').split('\n').filter(Boolean);
   return lines.flatMap((line) => {

@@ -27,20 +27,27 @@ if (!flags.includes('--sentences') && existsSync(join(corpus, 'pages.jsonl'))) {
     'Pages',
     pages.flatMap((page) => page.judgements),
   );
+  tableOf(
+    'Pages, those not taken for news turned on',
+    pages.flatMap((page) => page.turnedOn),
+    'entity',
+  );
   reportNews(pages);
 }
 
-function report(title: string, judgements: readonly Judgement[]): void {
-  for (const key of ['entity', 'lang'] as const) {
-    console.log(`\n${title}, by ${key === 'lang' ? 'language' : 'entity'}`);
-    console.log('                      right  wrong missed  precision recall    F1');
-    for (const [name, tally] of [...tallyBy(judgements, key)].sort()) {
-      const { precision, recall, f1 } = scores(tally);
-      const counts = [tally.right, tally.wrong, tally.missed].map((n) => String(n).padStart(6));
-      const rates = [precision, recall, f1].map((n) => n.toFixed(3).padStart(8));
-      console.log(`${name.padEnd(20)} ${counts.join(' ')} ${rates.join(' ')}`);
-    }
+function tableOf(title: string, judgements: readonly Judgement[], key: 'entity' | 'lang'): void {
+  console.log(`\n${title}, by ${key === 'lang' ? 'language' : 'entity'}`);
+  console.log('                      right  wrong missed  precision recall    F1');
+  for (const [name, tally] of [...tallyBy(judgements, key)].sort()) {
+    const { precision, recall, f1 } = scores(tally);
+    const counts = [tally.right, tally.wrong, tally.missed].map((n) => String(n).padStart(6));
+    const rates = [precision, recall, f1].map((n) => n.toFixed(3).padStart(8));
+    console.log(`${name.padEnd(20)} ${counts.join(' ')} ${rates.join(' ')}`);
   }
+}
+
+function report(title: string, judgements: readonly Judgement[]): void {
+  for (const key of ['entity', 'lang'] as const) tableOf(title, judgements, key);
   for (const outcome of ['wrong', 'missed'] as const) {
     const errors = judgements.filter((judgement) => judgement.outcome === outcome);
     if (errors.length > 0) console.log(`\n${title}, ${outcome}:`);

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { ROOT } from './read-data.ts';
 
 const SIZES = [16, 19, 24, 32, 38, 48, 96, 128] as const;
-const NAMES = ['icon', 'icon-off'] as const;
+const NAMES = ['icon', 'icon-quiet', 'icon-off'] as const;
 
 /** Files for the build, at every size that a browser asks for. */
 export async function iconFiles(): Promise<{ contents: string; relativeDest: string }[]> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser as Driver, type LaunchOptions } from 'puppeteer-core';
 import type { Browser } from './browsers.ts';
 import { ROOT } from './read-data.ts';
+import { welcomeTab } from './welcome-tab.ts';
 
 export interface LaunchSettings {
   /** Without a window. */
@@ -16,6 +17,14 @@ export interface LaunchSettings {
   /** Without the extension: for comparing. */
   readonly bare?: boolean;
   readonly darkMode?: boolean;
+  /** As with a contrast theme of the system; in Chromium pages are told by emulation instead. */
+  readonly forcedColours?: boolean;
+  /** Leave the welcome page open, which a new profile opens; else it is closed before anything else. */
+  readonly keepWelcome?: boolean;
+  /** A profile's folder, which stays: for starting the same browser again. Else it is new and goes. */
+  readonly profile?: string;
+  /** Another build of the extension than the one in `.output`. */
+  readonly folder?: string;
 }
 
 /** The built extension's folder for a browser. */
@@ -24,7 +33,7 @@ export function builtFolder(family: Browser['family']): string {
 }
 
 /** Where the extension's own pages live in Firefox; elsewhere the id is random. */
-const FIREFOX_ID = 'bakteppe@bakteppe.example';
+export const FIREFOX_ID = 'bakteppe@bakteppe.example';
 const FIREFOX_UUID = '6b1f7f64-5f3b-4f0e-9f57-0a1c5b8f2d11';
 
 export interface Launched {
@@ -34,9 +43,9 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-/** Launch; the profile is new and goes with `close`. */
+/** Launch; a profile that was not named is new and goes with `close`. */
 export async function launch(browser: Browser, settings: LaunchSettings): Promise<Launched> {
-  const profile = await mkdtemp(join(tmpdir(), 'bakteppe-'));
+  const profile = settings.profile ?? (await mkdtemp(join(tmpdir(), 'bakteppe-')));
   const driver = await puppeteer.launch({
     executablePath: browser.path,
     headless: settings.headless,
@@ -45,14 +54,17 @@ export async function launch(browser: Browser, settings: LaunchSettings): Promis
     acceptInsecureCerts: true,
     ...(browser.family === 'firefox' ? firefoxOptions(settings) : chromiumOptions(settings)),
   });
-  const folder = builtFolder(browser.family);
+  const folder = settings.folder ?? builtFolder(browser.family);
   const id = settings.bare ? '' : await driver.installExtension(folder);
+  const origin =
+    browser.family === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
+  if (!settings.bare && !settings.keepWelcome) await (await welcomeTab(driver, origin)).close();
   return {
     driver,
-    origin:
-      browser.family === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`,
+    origin,
     async close() {
       await driver.close();
+      if (settings.profile) return;
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -72,6 +84,8 @@ function chromiumOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings
       '--disable-component-update',
       '--disable-sync',
       '--disable-search-engine-choice-screen',
+      // Test pages are not encrypted: in a private window there would be a warning in their place.
+      '--disable-features=HttpsFirstModeIncognito,HttpsFirstBalancedMode,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades',
       '--window-size=1280,900',
       `--lang=${language}`,
       ...(darkMode ? ['--force-dark-mode'] : []),
@@ -81,7 +95,13 @@ function chromiumOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings
   };
 }
 
-function firefoxOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings): LaunchOptions {
+function firefoxOptions({
+  proxy,
+  language = 'en-US',
+  darkMode,
+  forcedColours,
+  profile,
+}: LaunchSettings): LaunchOptions {
   const [host, port] = proxy?.split(':') ?? [];
   return {
     browser: 'firefox',
@@ -90,6 +110,10 @@ function firefoxOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings)
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'intl.accept_languages': language,
       'layout.css.prefers-color-scheme.content-override': darkMode ? 0 : 1,
+      // An extension that is no signed one is gone after a restart, and is installed anew.
+      ...(profile && { 'extensions.webextensions.keepStorageOnUninstall': true }),
+      // 2: the reader's colours on every page.
+      ...(forcedColours && { 'browser.display.document_color_use': 2 }),
       ...(host && {
         'network.proxy.type': 1,
         'network.proxy.http': host,

@@ -2,11 +2,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { DataProblem } from '../core/check-dataset.ts';
 import { type Dataset, DatasetError, parseDataset } from '../core/parse-dataset.ts';
-import { type Strings, StringsSchema } from '../core/strings.ts';
+import type { Strings } from '../core/strings.ts';
+import { checkPlaces, stringsSchema } from '../core/strings-schema.ts';
 
 /** The project's folder. */
 export const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Languages we promise: each has all texts and interface strings, or nothing ships. */
+export const LANGUAGES = [
+  'nb',
+  'nn',
+  'en',
+  'de',
+  'fr',
+  'es',
+  'ru',
+  'uk',
+  'ko',
+  'ja',
+  'zh',
+  'ar',
+] as const;
 
 export interface AllData extends Dataset {
   /** Interface strings by language. */
@@ -24,23 +42,46 @@ export function readData(root: string = ROOT): AllData {
       if (name.endsWith('.json')) files.set(`${folder}/${name}`, parse(root, `${folder}/${name}`));
     }
   }
+  const missing = LANGUAGES.filter((lang) => !files.has(`data/texts/${lang}.json`));
+  if (missing.length > 0) {
+    throw new DatasetError(
+      missing.map((lang) => ({
+        file: `data/texts/${lang}.json`,
+        field: '(file)',
+        reason: 'is missing',
+      })),
+    );
+  }
   const dataset = parseDataset(files);
+  return { ...dataset, strings: readStrings(dataset, files) };
+}
+
+/** The language whose interface strings say which places the others must have. */
+const REFERENCE = 'en';
+
+function readStrings(
+  { texts }: Dataset,
+  files: ReadonlyMap<string, unknown>,
+): Record<string, Strings> {
   const strings: Record<string, Strings> = {};
-  for (const { lang } of dataset.texts) {
-    const file = `data/interface/${lang}.json`;
-    const result = v.safeParse(StringsSchema, files.get(file) ?? {});
+  const problems: DataProblem[] = [];
+  const fileOf = (lang: string): string => `data/interface/${lang}.json`;
+  for (const { lang } of texts) {
+    const result = v.safeParse(stringsSchema(lang), files.get(fileOf(lang)) ?? {});
     if (result.success) strings[lang] = result.output;
-    else {
-      throw new DatasetError(
-        result.issues.map((issue) => ({
-          file,
-          field: v.getDotPath(issue) ?? '(root)',
-          reason: issue.message,
-        })),
-      );
+    for (const issue of result.issues ?? []) {
+      const field = v.getDotPath(issue) ?? '(root)';
+      problems.push({ file: fileOf(lang), field, reason: issue.message });
     }
   }
-  return { ...dataset, strings };
+  const reference = strings[REFERENCE];
+  for (const [lang, own] of Object.entries(strings)) {
+    for (const { key, reason } of reference ? checkPlaces(own, reference) : []) {
+      problems.push({ file: fileOf(lang), field: key, reason });
+    }
+  }
+  if (problems.length > 0) throw new DatasetError(problems);
+  return strings;
 }
 
 function parse(root: string, file: string): unknown {

@@ -4,7 +4,7 @@
  * with `--headless`, it prints what the extension found and what a card says,
  * and saves pictures.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -14,7 +14,8 @@ import { buildFor } from './build.ts';
 import { launch } from './launch.ts';
 import { startPageServer } from './page-server.ts';
 import { ROOT } from './read-data.ts';
-import { hover, painted, readCard, waitForCard, waitForPainted } from './watch-page.ts';
+import { readCard } from './watch-card.ts';
+import { hover, painted, waitForCard, waitForPainted } from './watch-page.ts';
 
 const ADDRESS = 'http://utsyn.example/2024/06/20/demo';
 const PICTURES = join(ROOT, '.output', 'demo');
@@ -76,7 +77,17 @@ async function showCard(
   const { text } = await readCard(page, family);
   if (entity === 'kim-jong-un')
     console.log(`\nThe card of ${entity}:\n${text.replace(/^/gm, '  ')}`);
-  await page.screenshot({ path: join(PICTURES, `${entity}.png`) });
+  writeFileSync(join(PICTURES, `${entity}.png`), await pictureAtRest(page));
   await page.keyboard.press('Escape');
   await waitForCard(page, false);
+}
+
+/** A card rises into view: its picture is taken once two in a row are the same. */
+async function pictureAtRest(page: Page): Promise<Uint8Array> {
+  let before: Uint8Array | undefined;
+  for (;;) {
+    const picture = await page.screenshot();
+    if (before && Buffer.compare(before, picture) === 0) return picture;
+    before = picture;
+  }
 }

@@ -1,89 +1,82 @@
-/** The card: an entity's attributed background, with its source and its age. */
-import { ageInWords, ageOf, monthInWords } from '../core/age.ts';
+/** The card: an entity's attributed background, what is closest to the text first, its source and age. */
+import { useState } from 'preact/hooks';
 import type { CardContent, CardFact } from '../core/card-content.ts';
-import { fill, type Strings } from '../core/strings.ts';
+import type { CardStrings, OriginalTexts } from '../core/card-texts.ts';
+import { langAttribute } from '../core/language-name.ts';
+import type { FactGroup } from '../core/rank-facts.ts';
+import { fill } from '../core/strings.ts';
 import { textDirection } from '../core/text-direction.ts';
-import { Fact } from './Fact.tsx';
-import { CloseIcon, PinIcon } from './Icon.tsx';
+import { CardFacts } from './CardFacts.tsx';
+import { CardFoot } from './CardFoot.tsx';
+import { CardHead } from './CardHead.tsx';
+import { CardMenu } from './CardMenu.tsx';
+import { SheetHandle } from './SheetHandle.tsx';
 
 export interface CardProps {
   readonly content: CardContent;
-  readonly strings: Strings;
+  /** All facts, those closest to what is being read first. */
+  readonly groups: readonly FactGroup<CardFact>[];
+  readonly strings: CardStrings;
+  /** Languages to switch to. */
+  readonly languages: readonly string[];
+  /** The language setting: one of them, or "automatic". */
+  readonly setting: string;
+  /** The facts in the article's own language, once they were asked for. */
+  readonly originals: OriginalTexts | undefined;
   /** "YYYY-MM-DD", for the background's age. */
   readonly today: string;
+  /** The site the card is on, as the reader sees it. */
+  readonly site: string;
   readonly isPinned: boolean;
+  /** Along the foot of the screen, for fingers. */
+  readonly isSheet: boolean;
   readonly onPin: () => void;
+  /** The reader works with the card: it must not go when the pointer leaves it. */
+  readonly onUse: () => void;
   readonly onClose: () => void;
+  readonly onLanguage: (language: string) => void;
+  /** The reader wants to see the facts in the article's own language. */
+  readonly onOriginals: () => void;
+  /** The reader wants all facts, on a page of their own. */
+  readonly onLibrary: () => void;
+  readonly onHideEntity: () => void;
+  /** Undefined on a page of our own, which is no site. */
+  readonly onHideSite: (() => void) | undefined;
 }
 
-export function Card({ content, strings, today, isPinned, onPin, onClose }: CardProps) {
-  const { entity, lang, source, facts } = content;
-  const date = monthInWords(source.date, lang);
-  const age = ageInWords(ageOf(source.date, today), lang);
-  const title = fill(strings['card.factsAbout'], { name: entity.label });
+export function Card(props: CardProps) {
+  const { content, strings } = props;
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isOriginal, setOriginal] = useState(false);
+  const { entity, lang } = content;
   return (
     <section
       class="card"
       role="dialog"
-      aria-label={title}
+      aria-label={fill(strings['card.factsAbout'], { name: entity.label })}
       tabIndex={-1}
-      lang={lang}
+      lang={langAttribute(lang)}
       dir={textDirection(lang)}
     >
-      <header class="head">
-        <div class="who">
-          <h2 class="name">
-            {entity.label}
-            {entity.original && (
-              <span class="original" lang={entity.original.lang}>
-                {entity.original.text}
-              </span>
-            )}
-          </h2>
-          <p class="line">{entity.description}</p>
-        </div>
-        <button
-          type="button"
-          class="tool"
-          aria-pressed={isPinned}
-          aria-label={strings['card.pin']}
-          title={isPinned ? strings['card.unpin'] : strings['card.pin']}
-          onClick={onPin}
-        >
-          <PinIcon isPinned={isPinned} />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          aria-label={strings['card.close']}
-          title={strings['card.close']}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </button>
-      </header>
-      <ul class="facts" aria-label={title}>
-        {facts
-          .filter((fact) => !isShownBelow(fact, facts))
-          .map((fact) => (
-            <Fact
-              key={fact.id}
-              fact={fact}
-              denials={facts.filter((other) => other.denies === fact.id)}
-              strings={strings}
-              lang={lang}
-            />
-          ))}
-      </ul>
-      <footer class="foot">
-        <p>{fill(strings['card.source'], { date })}</p>
-        <p>{fill(strings['card.background'], { date, age })}</p>
-      </footer>
+      {props.isSheet && <SheetHandle label={strings['card.sheetHandle']} onClose={props.onClose} />}
+      <CardHead
+        {...props}
+        isMenuOpen={isMenuOpen}
+        onMenu={() => {
+          setMenuOpen(!isMenuOpen);
+          props.onUse();
+        }}
+      />
+      {isMenuOpen && <CardMenu {...props} />}
+      <CardFacts {...props} originals={isOriginal ? props.originals : undefined} />
+      <CardFoot
+        {...props}
+        isOriginal={isOriginal}
+        onOriginal={() => {
+          setOriginal(!isOriginal);
+          props.onOriginals();
+        }}
+      />
     </section>
   );
-}
-
-/** A denial stands below what it denies, and nowhere else. */
-function isShownBelow(fact: CardFact, facts: readonly CardFact[]): boolean {
-  return fact.denies !== undefined && facts.some((other) => other.id === fact.denies);
 }

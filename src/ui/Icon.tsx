@@ -31,6 +31,25 @@ export function KindIcon({ kind }: { readonly kind: FactKind }) {
   );
 }
 
+/** The same shape inside a drawing of ours, its middle at that place, in the drawing's units. */
+export function KindShape(props: {
+  readonly kind: FactKind;
+  readonly x: number;
+  readonly y: number;
+}) {
+  return (
+    <g
+      class="shape"
+      transform={`translate(${props.x - 5} ${props.y - 5})`}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.4"
+    >
+      {KIND_PATHS[props.kind]}
+    </g>
+  );
+}
+
 export function CloseIcon() {
   return (
     <svg
@@ -56,6 +75,16 @@ export function PinIcon({ isPinned }: { readonly isPinned: boolean }) {
       aria-hidden="true"
     >
       <path d="M6.5 2.5h5l-.7 5 2.7 3h-9l2.7-3zM9 10.5v5" />
+    </svg>
+  );
+}
+
+export function MoreIcon() {
+  return (
+    <svg viewBox="0 0 18 18" fill="currentColor" aria-hidden="true">
+      <circle cx="4" cy="9" r="1.6" />
+      <circle cx="9" cy="9" r="1.6" />
+      <circle cx="14" cy="9" r="1.6" />
     </svg>
   );
 }

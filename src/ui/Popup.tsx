@@ -1,10 +1,18 @@
 /** The toolbar popup: what is on, what was found here, and why nothing if nothing. */
 import { monthInWords } from '../core/age.ts';
-import { ENTITY_IDS, type EntityId, totalOf } from '../core/model.ts';
+import { intlLocale } from '../core/intl-locale.ts';
+import { langAttribute } from '../core/language-name.ts';
+import type { MentionList as List, WalkPosition } from '../core/mention-list.ts';
+import { ENTITY_IDS, type EntityId } from '../core/model.ts';
 import type { PageStatus } from '../core/page-status.ts';
-import { fill, type StringKey, type Strings } from '../core/strings.ts';
+import type { SiteChoice } from '../core/settings.ts';
+import { fillCounted, type Strings } from '../core/strings.ts';
 import { textDirection } from '../core/text-direction.ts';
+import { MentionList } from './MentionList.tsx';
 import { Switch } from './Switch.tsx';
+import { ThreeWay } from './ThreeWay.tsx';
+import { NewsDot } from './WhatsNew.tsx';
+import { WhyNothing } from './WhyNothing.tsx';
 
 export interface PopupProps {
   readonly strings: Strings;
@@ -12,101 +20,109 @@ export interface PopupProps {
   readonly entityLabels: Readonly<Record<EntityId, string>>;
   readonly dataset: { readonly date: string; readonly facts: number };
   readonly isOn: boolean;
-  /** The site of the page in front, or undefined for a page extensions cannot work on. */
+  readonly hidden: readonly EntityId[];
+  /** What a choice for the page in front is about, a host or pattern; undefined where it is not of the web. */
   readonly site: string | undefined;
-  readonly isSiteOn: boolean;
-  /** Undefined while nobody answers from the page. */
-  readonly status: PageStatus | 'waiting' | 'unreachable';
+  readonly choice: SiteChoice;
+  /** `browser-page` and `no-permission` where no script of ours can be, `unreachable` where none answers. */
+  readonly status: PageStatus | 'waiting' | 'unreachable' | 'browser-page' | 'no-permission';
+  /** The page's mentions, once it has named them. */
+  readonly list: List | undefined;
+  /** Where a step with the popup's buttons came to. */
+  readonly position: WalkPosition | undefined;
+  /** Our pages to go to, each with its name. */
+  readonly links: readonly {
+    readonly label: string;
+    readonly onOpen: () => void;
+    /** Something there is new that the reader has not seen. */
+    readonly isNew?: boolean;
+  }[];
+  readonly onStep: (command: 'next' | 'previous') => void;
+  readonly onVisit: (id: number) => void;
   readonly onMaster: (on: boolean) => void;
-  readonly onSite: (on: boolean) => void;
-  readonly onAnnotateAnyway: () => void;
+  readonly onSite: (choice: SiteChoice) => void;
+  readonly onEntity: (id: EntityId, isShown: boolean) => void;
+  readonly onGrant: () => void;
+  /** Undefined where the browser has no side panel. */
+  readonly onPanel: (() => void) | undefined;
 }
 
 export function Popup(props: PopupProps) {
-  const { strings, lang, site, dataset } = props;
+  const { strings, lang, dataset } = props;
   const date = monthInWords(dataset.date, lang);
   return (
-    <main class="popup" lang={lang} dir={textDirection(lang)}>
+    <main class="popup" lang={langAttribute(lang)} dir={textDirection(lang)}>
       <header class="top">
         <h1>Bakteppe</h1>
         <Switch label={strings['popup.everywhere']} isOn={props.isOn} onChange={props.onMaster} />
       </header>
-      {site !== undefined && (
-        <section class="row">
-          <Switch
-            label={strings['popup.site']}
-            detail={site}
-            isOn={props.isOn && props.isSiteOn}
-            isDisabled={!props.isOn}
-            onChange={props.onSite}
-          />
-        </section>
-      )}
-      <Page {...props} />
+      <Site {...props} />
+      <WhyNothing {...props} />
+      <Entities {...props} />
+      {props.list && props.list.mentions.length > 0 && <MentionList {...props} list={props.list} />}
       <footer class="about">
-        <p>{fill(strings['popup.dataset'], { count: dataset.facts, date })}</p>
+        <p>{fillCounted(strings['popup.dataset'], dataset.facts, lang, { date })}</p>
         <p>{strings['popup.privacy']}</p>
+        <nav class="links">
+          {props.links.map(({ label, onOpen, isNew }) => (
+            <button type="button" class="link" key={label} onClick={onOpen}>
+              {label}
+              {isNew && <NewsDot strings={strings} />}
+            </button>
+          ))}
+          {props.onPanel && (
+            <button type="button" class="link" onClick={props.onPanel}>
+              {strings['panel.open']}
+            </button>
+          )}
+        </nav>
       </footer>
     </main>
   );
 }
 
-function Page(props: PopupProps) {
-  const { strings, status, entityLabels, lang } = props;
-  const counts = typeof status === 'object' ? status.counts : undefined;
-  const total = counts ? totalOf(counts) : 0;
+function Site({ strings, site, choice, isOn, onSite }: PopupProps) {
+  if (site === undefined) return null;
   return (
-    <section class="page" aria-live="polite">
-      {total > 0 && counts ? (
-        <>
-          <h2>{strings['popup.onThisPage']}</h2>
-          <dl class="counts">
-            {ENTITY_IDS.map((id) => (
-              <div key={id} class={`count ${id}`}>
-                <dt>{entityLabels[id]}</dt>
-                <dd>{new Intl.NumberFormat(lang).format(counts[id])}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      ) : (
-        <p class="why">{whyNothing(props)}</p>
-      )}
-      {typeof status === 'object' && status.state === 'not-news' && (
-        <>
-          <ul class="reasons">
-            {status.reasons.length === 0 && <li>{strings['reason.nothing']}</li>}
-            {status.reasons.map((reason) => (
-              <li key={reason}>{strings[`reason.${reason}` as StringKey]}</li>
-            ))}
-          </ul>
-          <button type="button" class="action" onClick={props.onAnnotateAnyway}>
-            {strings['popup.annotateAnyway']}
-          </button>
-        </>
-      )}
+    <section class="row">
+      <ThreeWay
+        label={strings['popup.site']}
+        detail={site}
+        value={choice}
+        choices={[
+          { value: 'auto', label: strings['options.siteAutomatic'] },
+          { value: 'on', label: strings['options.siteOn'] },
+          { value: 'off', label: strings['options.siteOff'] },
+        ]}
+        isDisabled={!isOn}
+        onChoose={onSite}
+      />
     </section>
   );
 }
 
-function whyNothing({ strings, status, site, isOn, entityLabels, lang }: PopupProps): string {
-  if (!isOn) return strings['popup.off'];
-  if (status === 'unreachable') return strings['popup.unreachable'];
-  if (status === 'waiting') return strings['popup.reading'];
-  switch (status.state) {
-    case 'off':
-      return strings['popup.off'];
-    case 'site-off':
-      return fill(strings['popup.siteOff'], { site: site ?? '' });
-    case 'not-news':
-      return strings['popup.notNews'];
-    case 'reading':
-      return strings['popup.reading'];
-    default: {
-      const names = new Intl.ListFormat(lang, { type: 'disjunction' }).format(
-        ENTITY_IDS.map((id) => entityLabels[id]),
-      );
-      return fill(strings['popup.noMention'], { names });
-    }
-  }
+/** Whom to highlight, and how often each is here. */
+function Entities({ strings, lang, status, entityLabels, hidden, isOn, onEntity }: PopupProps) {
+  const isAnnotated = typeof status === 'object' && status.state === 'annotated';
+  const figures = new Intl.NumberFormat(intlLocale(lang));
+  return (
+    <section class="page">
+      <h2>{strings[isAnnotated ? 'popup.onThisPage' : 'options.entities']}</h2>
+      <ul class="counts">
+        {ENTITY_IDS.map((id) => (
+          <li key={id} class={`count ${id}`}>
+            <Switch
+              label={entityLabels[id]}
+              count={
+                isAnnotated && !hidden.includes(id) ? figures.format(status.counts[id]) : undefined
+              }
+              isOn={!hidden.includes(id)}
+              isDisabled={!isOn}
+              onChange={(isShown) => onEntity(id, isShown)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -3,18 +3,21 @@
 interface SwitchProps {
   readonly label: string;
   readonly detail?: string | undefined;
+  /** A figure before the switch, said with the label. */
+  readonly count?: string | undefined;
   readonly isOn: boolean;
   readonly isDisabled?: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-export function Switch({ label, detail, isOn, isDisabled = false, onChange }: SwitchProps) {
+export function Switch({ label, detail, count, isOn, isDisabled = false, onChange }: SwitchProps) {
   return (
     <label class="switch">
       <span class="switch-label">
         {label}
         {detail && <span class="switch-detail">{detail}</span>}
       </span>
+      {count !== undefined && <span class="number">{count}</span>}
       <input
         type="checkbox"
         role="switch"

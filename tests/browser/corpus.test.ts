@@ -4,34 +4,75 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { judgePages } from '../../src/tools/eval-pages.ts';
-import { judgeSentences, scores, tallyBy } from '../../src/tools/eval-sentences.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { judgePages, type PageResult } from '../../src/tools/eval-pages.ts';
+import {
+  type Judgement,
+  judgeSentences,
+  scores,
+  type Tally,
+  tallyBy,
+} from '../../src/tools/eval-sentences.ts';
 import { ROOT } from '../../src/tools/read-data.ts';
 import { createTextReader } from '../../src/tools/text-reader.ts';
 
 const CORPUS = join(ROOT, '..', 'shared', 'corpus', 'dev');
 
+/** Tallies of the names of the two men together, and of the treaty. */
+function tallies(judgements: readonly Judgement[]): { men: Tally; treaty: Tally } {
+  const none: Tally = { right: 0, wrong: 0, missed: 0 };
+  const by = tallyBy(judgements, 'entity');
+  const [kim, putin] = [by.get('kim-jong-un') ?? none, by.get('vladimir-putin') ?? none];
+  return {
+    men: {
+      right: kim.right + putin.right,
+      wrong: kim.wrong + putin.wrong,
+      missed: kim.missed + putin.missed,
+    },
+    treaty: by.get('partnership-treaty') ?? none,
+  };
+}
+
+const wrongOnes = (judgements: readonly Judgement[]): string[] =>
+  judgements.filter(({ outcome }) => outcome === 'wrong').map(({ where }) => where);
+
 describe.skipIf(!existsSync(CORPUS))('on real pages and sentences', () => {
-  test('saved pages: the right words are highlighted, and hardly any wrong', {
-    timeout: 300_000,
-  }, async () => {
-    const pages = await judgePages(CORPUS);
+  let pages: readonly PageResult[] = [];
+  beforeAll(async () => {
+    pages = await judgePages(CORPUS);
+  }, 300_000);
+
+  test('saved pages: the right words are highlighted, and no wrong name', () => {
     const judgements = pages.flatMap((page) => page.judgements);
-    const all = tallyBy(judgements, 'entity').get('all') ?? { right: 0, wrong: 0, missed: 0 };
-    const wrong = judgements.filter(({ outcome }) => outcome === 'wrong').map(({ where }) => where);
-    expect(all.right).toBeGreaterThan(100);
-    expect(scores(all).precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.985);
-    expect(scores(all).recall).toBeGreaterThanOrEqual(0.92);
-    const news = pages.filter((page) => page.isNews);
-    const taken = news.filter((page) => page.state !== 'not-news');
-    expect(taken.length / news.length).toBeGreaterThanOrEqual(0.9);
+    const { men, treaty } = tallies(judgements);
+    expect(men.wrong, wrongOnes(judgements).join('\n')).toBe(0);
+    expect(scores(men).recall).toBeGreaterThanOrEqual(0.955);
+    expect(men.right).toBeGreaterThan(135);
+    // One treaty in a text on the two countries that the labels leave out.
+    expect(treaty.wrong, wrongOnes(judgements).join('\n')).toBeLessThanOrEqual(1);
+  });
+
+  test('saved pages, turned on where not taken for news', () => {
+    const judgements = pages.flatMap((page) => page.turnedOn);
+    const { men } = tallies(judgements);
+    expect(men.wrong, wrongOnes(judgements).join('\n')).toBe(0);
+    expect(scores(men).recall).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('news pages are taken for news, other pages are not', () => {
+    const taken = (page: PageResult): boolean => page.state !== 'not-news';
+    const news = pages.filter((page) => page.isNews === true);
+    const others = pages.filter((page) => page.isNews === false);
+    expect(news.filter(taken).length / news.length).toBeGreaterThanOrEqual(0.98);
+    // The front of a news site is among the others.
+    expect(others.filter(taken).map(({ url }) => url).length).toBeLessThanOrEqual(1);
   });
 
   test('sentences: no wrong mention at all', () => {
     const judgements = judgeSentences(CORPUS, createTextReader());
-    const all = tallyBy(judgements, 'entity').get('all') ?? { right: 0, wrong: 0, missed: 0 };
-    expect(judgements.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
-    expect(scores(all).recall).toBeGreaterThanOrEqual(0.92);
+    const { men, treaty } = tallies(judgements);
+    expect(wrongOnes(judgements)).toEqual([]);
+    expect(scores(men).recall).toBeGreaterThanOrEqual(0.97);
+    expect(scores(treaty).recall).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { EntityId } from '../../src/core/model.ts';
 import { type Family, needBrowser } from '../../src/tools/browsers.ts';
 import { type Launched, type LaunchSettings, launch } from '../../src/tools/launch.ts';
@@ -93,21 +93,28 @@ export async function openOwnPage(reader: Reader, path: string): Promise<Page> {
         url,
       )
       .catch(() => false);
-  await expect.poll(isThere, { timeout: 15_000, interval: 50 }).toBe(true);
+  await vi.waitFor(async () => expect(await isThere()).toBe(true), {
+    timeout: 15_000,
+    interval: 50,
+  });
   return page;
 }
 
 /** The toolbar popup for a page, opened as a page of its own (as Firefox for Android does). */
 export async function openPopup(reader: Reader, about: Page): Promise<Page> {
   const finder = await openOwnPage(reader, 'popup.html');
-  const tabId = await finder.evaluate(async (url) => {
-    const { browser, chrome } = globalThis as unknown as Record<
-      string,
-      typeof import('wxt/browser').browser
-    >;
-    const tabs = await (browser ?? chrome)?.tabs.query({});
-    return tabs?.find((tab) => tab.url === url)?.id;
-  }, about.url());
+  const tabId = await finder.evaluate(
+    async (url) => {
+      const { browser, chrome } = globalThis as unknown as Record<
+        string,
+        typeof import('wxt/browser').browser
+      >;
+      const tabs = await (browser ?? chrome)?.tabs.query({});
+      return tabs?.find((tab) => tab.url === url)?.id;
+      // Firefox tells no driver the address of a page of ours; the page knows it.
+    },
+    await about.evaluate(() => location.href),
+  );
   await finder.close();
   return openOwnPage(reader, `popup.html?tab=${tabId}`);
 }
@@ -123,6 +130,22 @@ export async function pressSwitch(popup: Page, label: string): Promise<void> {
       const input = found?.querySelector('input');
       if (!input || input.disabled) return false;
       input.click();
+      return true;
+    },
+    { timeout: 10_000, polling: 50 },
+    label,
+  );
+}
+
+/** Press the radio button with this label, as soon as it can be pressed. */
+export async function pressChoice(own: Page, label: string): Promise<void> {
+  await own.waitForFunction(
+    (text) => {
+      const found = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')].find(
+        (radio) => radio.closest('label')?.textContent?.startsWith(text),
+      );
+      if (!found || found.matches(':disabled')) return false;
+      found.click();
       return true;
     },
     { timeout: 10_000, polling: 50 },
@@ -172,5 +195,50 @@ export function unexplained(reader: Reader, served: readonly string[]): string[]
       !own.test(url) &&
       !served.some((page) => url === page || url === `CONNECT ${new URL(page).host}:443`) &&
       !url.endsWith('/favicon.ico'),
+  );
+}
+
+type Api = typeof import('wxt/browser').browser;
+
+/** Every setting that is stored, asked on a page of our own. */
+export async function stored(
+  own: Page,
+  area: 'local' | 'sync' = 'local',
+): Promise<Record<string, unknown>> {
+  const items = await own.evaluate((name) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    return (browser ?? chrome)?.storage[name].get(null) as Promise<Record<string, unknown>>;
+  }, area);
+  // What the two areas keep for their own bookkeeping is no setting.
+  const { synced, format, ...settings } = items;
+  return settings;
+}
+
+/**
+ * Forget every setting, as a reader would one by one. Clearing the storage instead would be a new
+ * device: its settings come back from the browser's sync.
+ */
+export async function clearStorage(own: Page): Promise<void> {
+  await own.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    const { local } = ((browser ?? chrome) as Api).storage;
+    const { synced, ...settings } = await local.get(null);
+    await local.remove(Object.keys(settings));
+  });
+}
+
+/** Store settings, as another page of ours would; in the sync area, as another device would. */
+export async function store(
+  own: Page,
+  items: Record<string, unknown>,
+  area: 'local' | 'sync' = 'local',
+): Promise<void> {
+  await own.evaluate(
+    async (wanted, name) => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+      await (browser ?? chrome)?.storage[name].set(wanted);
+    },
+    items,
+    area,
   );
 }

@@ -3,21 +3,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardContent } from '../../src/core/card-content.ts';
 import { DWELL_MS, GRACE_MS } from '../../src/core/card-state.ts';
 import { readData } from '../../src/tools/read-data.ts';
+import { pressInCard, readCard } from '../../src/tools/watch-card.ts';
 import {
   cardIsOpen,
   hover,
   painted,
   pointOn,
-  readCard,
   waitForCard,
   waitForPainted,
 } from '../../src/tools/watch-page.ts';
 import {
   badge,
+  clearStorage,
   createReader,
   fixture,
   openPopup,
   pastDelay,
+  pressChoice,
   pressSwitch,
   type Reader,
   unexplained,
@@ -81,6 +83,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const tab = await reader.open(page);
     await waitForPainted(tab, page.mentions.length);
     await hover(tab, 'kim-jong-un');
+    const first = await readCard(tab, family);
+    expect(first.text).toContain('3 of ');
+    await pressInCard(tab, family, `Show all ${/of (\d+)/.exec(first.text)?.[1]}`);
     const { name, text } = await readCard(tab, family);
     const english = texts.find(({ lang }) => lang === 'en');
     if (!english) throw new Error('no English texts');
@@ -184,6 +189,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       { entity: 'kim-jong-un', text: 'Kim' },
     ]);
     expect(await tab.evaluate(() => document.querySelector('bakteppe-card'))).toBeNull();
+    await tab.evaluate(() => {
+      const late = [...document.querySelectorAll('p')];
+      late.find((paragraph) => paragraph.textContent?.startsWith('Later,'))?.remove();
+    });
+    await waitForPainted(tab, page.mentions.length);
     await tab.close();
   });
 
@@ -202,16 +212,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const page = fixture('forum-thread');
     const tab = await reader.open(page);
     const popup = await openPopup(reader, tab);
-    await waitForText(popup, 'Annotate this site anyway');
+    await waitForText(popup, 'Highlight on this site anyway');
     await popup.evaluate(() => document.querySelector<HTMLElement>('button.action')?.click());
     await tab.waitForFunction(() => CSS.highlights.size > 0, { timeout: 10_000, polling: 50 });
-    await popup.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<
-        string,
-        typeof import('wxt/browser').browser
-      >;
-      await (browser ?? chrome)?.storage.local.clear();
-    });
+    await clearStorage(popup);
     await tab.waitForFunction(() => CSS.highlights.size === 0, { timeout: 10_000, polling: 50 });
     await popup.close();
     await tab.close();
@@ -237,7 +241,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const popup = await openPopup(reader, tab);
     await waitForText(popup, 'On this page');
     const counts = await popup.evaluate(() =>
-      [...document.querySelectorAll('.count dd')].map((cell) => Number(cell.textContent)),
+      [...document.querySelectorAll('.count .number')].map((cell) => Number(cell.textContent)),
     );
     expect(counts).toEqual(
       (['kim-jong-un', 'vladimir-putin', 'partnership-treaty'] as const).map(
@@ -251,7 +255,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
         title: `Bakteppe: ${english.mentions.length} on this page`,
       });
 
-    await pressSwitch(popup, 'On this site');
+    await pressChoice(popup, 'Off');
     await waitForPainted(tab, 0);
     await waitForText(popup, 'You switched Bakteppe off on');
     expect((await painted(other)).length).toBe(german.mentions.length);
@@ -259,7 +263,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       .poll(() => badge(popup))
       .toEqual({ text: '', title: 'Bakteppe: off on this site' });
 
-    await pressSwitch(popup, 'On this site');
+    await pressChoice(popup, 'Automatic');
     await waitForPainted(tab, english.mentions.length);
 
     await pressSwitch(popup, 'On');

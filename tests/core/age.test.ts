@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { ageInWords, ageOf, monthInWords } from '../../src/core/age.ts';
 
 describe('age in whole years and months', () => {
@@ -19,7 +19,7 @@ test.each([
   ['en', 1, 0, '1 year'],
   ['nb', 2, 5, '2 år og 5 måneder'],
   ['ru', 2, 5, '2 года и 5 месяцев'],
-  ['en', 0, 0, ''],
+  ['en', 0, 0, '0 months'],
 ])('%s: %i years, %i months', (lang, years, months, words) => {
   expect(ageInWords({ years, months }, lang)).toBe(words);
 });
@@ -30,4 +30,17 @@ test.each([
   ['en', 'soon', 'soon'],
 ])('month in %s', (lang, date, words) => {
   expect(monthInWords(date, lang)).toBe(words);
+});
+
+describe('where the browser has no locale data for a language', () => {
+  const real = Intl.DateTimeFormat.supportedLocalesOf;
+  afterEach(() => {
+    Intl.DateTimeFormat.supportedLocalesOf = real;
+  });
+  test('Nynorsk is formatted as Bokmål but for its own word for months', () => {
+    Intl.DateTimeFormat.supportedLocalesOf = () => [];
+    expect(ageInWords({ years: 2, months: 5 }, 'nn')).toBe('2 år og 5 månader');
+    expect(ageInWords({ years: 0, months: 1 }, 'nn')).toBe('1 månad');
+    expect(monthInWords('2024-06', 'nn')).toBe('juni 2024');
+  });
 });

@@ -16,7 +16,10 @@ const NOTHING: PageSignals = {
   codeBlocks: 0,
   editors: 0,
   hasPrice: false,
+  hasNewsName: false,
+  hasOtherName: false,
   newsSections: 0,
+  pressLinks: 0,
 };
 
 describe('news', () => {
@@ -34,11 +37,32 @@ describe('news', () => {
         newsSections: 5,
       },
     ],
+    [
+      'an article without any metadata, in a weekly that sells subscriptions',
+      { pressLinks: 3, timeElements: 1, hasByline: true, paragraphChars: 2500 },
+    ],
+    [
+      'the front of a site with a newspaper’s name and sections of its own',
+      { hasNewsName: true, linkedHeadings: 40, timeElements: 12, path: '/' },
+    ],
+    [
+      'a newspaper’s page that declares a blog post',
+      {
+        schemaTypes: ['BlogPosting'],
+        metaNames: ['cxenseparse:pageclass'],
+        hasNewsName: true,
+        hasPublishedTime: true,
+        newsSections: 6,
+        linkedHeadings: 20,
+        paragraphChars: 3000,
+      },
+    ],
     ['the front of a news site', { linkedHeadings: 40, newsSections: 8, timeElements: 30 }],
     [
-      'an old article with open graph only',
+      'an article with open graph only, of a site with a newspaper’s name',
       {
         ogType: 'article',
+        hasNewsName: true,
         metaNames: ['article:published_time'],
         hasPublishedTime: true,
         hasByline: true,
@@ -76,6 +100,32 @@ describe('not news', () => {
       },
     ],
     ['web mail', { editors: 1, timeElements: 30, linkedHeadings: 30 }],
+    [
+      'a blog post with open graph that keeps its kind to itself',
+      {
+        ogType: 'article',
+        metaNames: ['article:published_time'],
+        hasPublishedTime: true,
+        hasByline: true,
+        paragraphChars: 6000,
+        path: '/2024/06/20/my-week',
+      },
+    ],
+    [
+      'a weblog that is called news',
+      {
+        hasNewsName: true,
+        hasOtherName: true,
+        hasPublishedTime: true,
+        hasByline: true,
+        headlineLinks: 60,
+        paragraphChars: 3000,
+        path: '/news/2024/',
+      },
+    ],
+    ['a page of search results', { hasOtherName: true, linkedHeadings: 20, timeElements: 20 }],
+    ['a wiki', { hasOtherName: true, paragraphChars: 20_000, headlineLinks: 90 }],
+    ['a social feed', { hasOtherName: true, articleElements: 20, timeElements: 20 }],
     ['a page of text', { paragraphChars: 8000, articleElements: 1 }],
   ];
   test.each(pages)('%s', (_name, signals) => {

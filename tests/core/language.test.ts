@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { believableLanguage, chooseLanguage, primaryLanguage } from '../../src/core/language.ts';
+import { chooseLanguage, languageOf, primaryLanguage } from '../../src/core/language.ts';
 
 test.each([
   ['nb-NO', 'nb'],
@@ -28,10 +28,19 @@ describe('the first wanted language that we have', () => {
 
 test.each([
   ['en', 'Putin met Kim', 'en'],
-  ['en', '푸틴은 평양에서 만났다', undefined],
+  ['en', '푸틴은 평양에서 만났다', 'ko'],
   ['ru', 'Путин', 'ru'],
-  ['de', 'Переговоры Путина', undefined],
+  ['de', 'Переговоры Путина', 'ru'],
   ['ko', '12:30', 'ko'],
+  ['sr', 'Predsednik Putin je u Pjongjangu', 'sr-Latn'],
+  ['en', 'Kim jest ten człowiek i co się z nim stało po tym, jak nie przyszedł do pracy', 'pl'],
+  ['en', 'Kim and Putin', 'en'],
+  [undefined, 'Путін і Кім зустрілися, її чекали', 'uk'],
+  [undefined, 'Он сказал, что мы вышли', 'ru'],
+  [undefined, 'رهبر کره شمالی گفت', 'fa'],
+  [undefined, '金正恩氏はロシアへ', 'ja'],
+  [undefined, 'De sier at det ble gjort, og at hun også ble med', 'nb'],
+  [undefined, 'Putin', undefined],
 ])('declared %s over "%s"', (declared, text, language) => {
-  expect(believableLanguage(declared, text)).toBe(language);
+  expect(languageOf(declared, text)).toBe(language);
 });

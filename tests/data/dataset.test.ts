@@ -1,5 +1,6 @@
 /** The real data is fit to ship, and each kind of bad data is named by file, field and reason. */
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cardContent } from '../../src/core/card-content.ts';
@@ -96,7 +97,7 @@ describe('bad data stops the build with file, field and reason', () => {
       'a cycle',
       (all) => {
         const f = all.get('data/facts.json');
-        f.find((x: Json) => x.id === 'mutual-help').qualifies = 'most-striking-point';
+        f.find((x: Json) => x.id === 'mutual-help').qualifies = ['how-close-unclear'];
       },
       'runs in a circle',
     ],
@@ -161,7 +162,59 @@ describe('bad data stops the build with file, field and reason', () => {
       (all) => {
         all.get('data/texts/en.json').facts['missile-remains'].text = '“remains”';
       },
-      'has quotation marks, but nobody is quoted',
+      'has quotation marks, but no claimant who is quoted',
+    ],
+    [
+      'quotation marks around words of the article',
+      (all) => {
+        all.get('data/texts/nb.json').facts['both-gained'].text = 'de fikk «noe»';
+      },
+      'data/texts/nb.json: facts.both-gained: has quotation marks, but no claimant who is quoted',
+    ],
+    [
+      'a cycle of denials',
+      (all) => {
+        const f = all.get('data/facts.json');
+        const denial = f.find((x: Json) => x.denies);
+        const denied = f.find((x: Json) => x.id === denial.denies);
+        Object.assign(denied, { kind: 'denial', denies: denial.id });
+      },
+      'data/facts.json: missile-technology-fear.denies: runs in a circle',
+    ],
+    [
+      'a reservation about nothing',
+      (all) => {
+        all.get('data/facts.json').find((x: Json) => x.qualifies).qualifies = ['nothing'];
+      },
+      'how-close-unclear.qualifies: there is no fact "nothing"',
+    ],
+    [
+      'a topic without words',
+      (all) => {
+        all.get('data/texts/en.json').topics.visit.words = [];
+      },
+      'data/texts/en.json: topics.visit.words: has no word',
+    ],
+    [
+      'a star inside a word',
+      (all) => {
+        all.get('data/texts/en.json').topics.visit.words = ['vis*it'];
+      },
+      'has a "*" inside a word, or alone',
+    ],
+    [
+      'an invisible character',
+      (all) => {
+        all.get('data/texts/en.json').facts['un-veto'].text = 'a ve\u00adto';
+      },
+      'data/texts/en.json: facts.un-veto.text: contains an invisible character',
+    ],
+    [
+      'a topic without its words in a language',
+      (all) => {
+        delete all.get('data/texts/nb.json').topics['un-veto'];
+      },
+      'data/texts/nb.json: topics.un-veto: is missing',
     ],
     [
       'a missing file',
@@ -180,6 +233,70 @@ describe('bad data stops the build with file, field and reason', () => {
   ];
   test.each(cases)('%s', (_name, damage, problem) => {
     expect(problemsAfter(damage)).toContain(problem);
+  });
+});
+
+describe('the whole folder', () => {
+  const copyWith = (damage: (root: string) => void): string => {
+    const root = mkdtempSync(join(tmpdir(), 'bakteppe-data-'));
+    try {
+      cpSync(join(ROOT, 'data'), join(root, 'data'), { recursive: true });
+      damage(root);
+      readData(root);
+      return '';
+    } catch (error) {
+      if (error instanceof DatasetError) return error.message;
+      throw error;
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  };
+  const edit = (root: string, file: string, change: (json: Json) => void): void => {
+    const path = join(root, 'data', file);
+    const json = JSON.parse(readFileSync(path, 'utf8'));
+    change(json);
+    writeFileSync(path, JSON.stringify(json));
+  };
+  const cases: [string, (root: string) => void, string][] = [
+    ['nothing wrong', () => undefined, ''],
+    [
+      'a language is gone',
+      (root) => rmSync(join(root, 'data/texts/uk.json')),
+      'data/texts/uk.json: (file): is missing',
+    ],
+    [
+      'the interface of a language is gone',
+      (root) => rmSync(join(root, 'data/interface/ja.json')),
+      'data/interface/ja.json: ',
+    ],
+    [
+      'an interface string is gone',
+      (root) => edit(root, 'interface/ko.json', (json) => delete json['card.close']),
+      'data/interface/ko.json: card.close',
+    ],
+    [
+      'a plural form is gone',
+      (root) => edit(root, 'interface/ar.json', (json) => delete json['card.opened'].few),
+      'data/interface/ar.json: card.opened.few',
+    ],
+    [
+      'a place is gone',
+      (root) =>
+        edit(root, 'interface/ru.json', (json) => {
+          json['card.showAll'] = 'Показать все';
+        }),
+      'data/interface/ru.json: card.showAll: has the places (none) and not {count}',
+    ],
+    [
+      'no JSON',
+      (root) => writeFileSync(join(root, 'data/facts.json'), '[{'),
+      'data/facts.json: (file): SyntaxError',
+    ],
+  ];
+  test.each(cases)('%s', (_name, damage, problem) => {
+    const message = copyWith(damage);
+    if (problem === '') expect(message).toBe('');
+    else expect(message).toContain(problem);
   });
 });
 

@@ -1,44 +1,27 @@
 /**
  * Which Kim: his full name speaks for itself, a bare "Kim" needs help.
  *
- * Help is his full name earlier on the page with no other Kim named since, a
- * title only he has, or Putin in the same sentence on a page with no other Kim.
+ * Help is his full name before it with no other Kim since, a title only he has,
+ * a headline above a text that names him, or a sentence that speaks of North
+ * Korea in a text with no other Kim. The first rule with a verdict decides.
  */
-import { charAt, charBefore, isCapital, isWordChar } from '../characters.ts';
-import type { Candidate } from '../model.ts';
-import {
-  contextWords,
-  distanceToWord,
-  lowerCase,
-  type PageEvidence,
-  type Reading,
-  type Rule,
-} from './rule.ts';
-
-/** How far a word may stand from his name and still say who is meant, in units. */
-const NEAR = 80;
-/** How far a title may end before a bare "Kim": a space, a comma, a quotation mark. */
-const BESIDE = 3;
-/** A sentence's length, generously: Putin has to stand this near to vouch for a bare "Kim". */
-const SAME_SENTENCE = 160;
+import { contextWords, distanceToWord, lowerCase } from './context-words.ts';
+import { weigh } from './kim-evidence.ts';
+import { shapeOf } from './name-shape.ts';
+import type { NamedKim } from './named-kims.ts';
+import { hasLetters, opensSentence, sentenceAround, sentenceEnd, wordAfter } from './neighbours.ts';
+import { ENOUGH, RELATIVE_REACH, RIVAL_BLOCKS, TITLE_REACH } from './reaches.ts';
+import type { PageEvidence, Reading, Rule } from './rule.ts';
 
 const otherPerson: Rule = {
   name: 'the name of somebody else',
   judge: ({ candidate }) => (candidate.strength === 'other' ? 'not-ours' : undefined),
 };
 
-const namesake: Rule = {
-  name: 'a namesake, by what stands around the name',
-  judge: (reading, page) => {
-    const { block, candidate } = reading;
-    const against = contextWords(reading, page, 'not-kim');
-    if (distanceToWord(block.text, candidate, against, NEAR) === undefined) return undefined;
-    const own = lowerCase(block.text.slice(candidate.start, candidate.end));
-    const korea = contextWords(reading, page, 'north-korea').filter((stem) => !own.includes(stem));
-    return distanceToWord(block.text, candidate, korea, NEAR) === undefined
-      ? 'not-ours'
-      : undefined;
-  },
+const namesakeAgain: Rule = {
+  name: 'the namesake whom the text is about',
+  judge: ({ candidate }, { isAboutNamesake }) =>
+    isAboutNamesake && candidate.strength === 'full' ? 'not-ours' : undefined,
 };
 
 const fullName: Rule = {
@@ -46,161 +29,122 @@ const fullName: Rule = {
   judge: ({ candidate }) => (candidate.strength === 'full' ? 'mention' : undefined),
 };
 
-const wordOfOtherLanguage: Rule = {
+const formOfOtherLanguage: Rule = {
   name: 'a short form of another language',
-  judge: ({ block, candidate, lang }) =>
-    lang && !candidate.langs.includes(lang) && !isPlainKim(block.text, candidate)
-      ? 'not-ours'
-      : undefined,
-};
-
-/**
- * "Kim" itself is written alike in most languages of the Latin script; "Kima",
- * "Kimin" are not, and "Ким", "Кім" are ordinary words in some Cyrillic ones.
- */
-function isPlainKim(text: string, { start, end }: Candidate): boolean {
-  return /^kim$/i.test(text.slice(start, end));
-}
-
-const partOfOtherName: Rule = {
-  name: 'part of a longer name',
-  judge: (reading, page) => {
-    const { block, candidate, lang } = reading;
-    const { text } = block;
-    if (lang !== 'de' && followsOnAsName(text, candidate.end)) return 'not-ours';
-    const before = wordBefore(text, candidate.start);
-    if (before === undefined || !isCapital(charAt(before.word, 0))) return undefined;
-    if (before.opensSentence || before.word === before.word.toUpperCase()) return undefined;
-    const word = lowerCase(before.word);
-    const titles = [
-      ...contextWords(reading, page, 'title'),
-      ...contextWords(reading, page, 'kim-title'),
-      ...contextWords(reading, page, 'russia'),
-    ];
-    const isTitle = titles.some((title) => {
-      const lower = lowerCase(title);
-      return word.startsWith(lower) || lower.endsWith(word);
-    });
-    // German writes every noun with a capital, so only a title list would be
-    // needed to tell nouns from given names; there the neighbour says nothing.
-    return isTitle || lang === 'de' ? undefined : 'not-ours';
+  judge: ({ block, candidate, lang }, { contexts }) => {
+    // "Kim" itself is written alike in most languages of the Latin script;
+    // "Kima", "Kimin" are not, and "Ким", "Кім" are words in some Cyrillic ones.
+    if (!lang || !contexts[lang] || candidate.langs.includes(lang)) return undefined;
+    if (candidate.strength === 'full') return undefined;
+    return /^kim$/i.test(block.text.slice(candidate.start, candidate.end)) ? undefined : 'not-ours';
   },
 };
 
+const ordinaryWord: Rule = {
+  name: 'a word that asks "who" where a sentence opens',
+  judge: ({ block, candidate, lang }, { contexts }) => {
+    if (!lang || !candidate.ordinaryIn.includes(lang)) return undefined;
+    const { text } = block;
+    if (!opensSentence(text, candidate.start)) return undefined;
+    if (/^\s?[,'’\-–—]/u.test(text.slice(candidate.end))) return undefined;
+    const asks = contextWords(contexts, lang, candidate, 'asks');
+    const isQuestion = text.charAt(sentenceEnd(text, candidate)) === '?';
+    const next = lowerCase(wordAfter(text, candidate.end) ?? '');
+    return isQuestion || asks.includes(next) ? 'not-ours' : undefined;
+  },
+};
+
+const partOfOtherName: Rule = {
+  name: 'perhaps part of a longer name',
+  judge: ({ block, candidate, lang }, { contexts }) =>
+    shapeOf(block.text, candidate, lang, contexts) === undefined ? undefined : 'not-ours',
+};
+
 const titleOnlyHeHas: Rule = {
-  name: 'a title only he has',
+  name: 'a title only he has, and no other Kim just before',
   judge: (reading, page) => {
-    if (hasRival(page)) return undefined;
-    const titles = contextWords(reading, page, 'kim-title');
-    return distanceToWord(reading.block.text, reading.candidate, titles, BESIDE) === undefined
-      ? undefined
-      : 'mention';
+    const titles = contextWords(page.contexts, reading.lang, reading.candidate, 'kim-title');
+    const { text } = reading.block;
+    if (distanceToWord(text, reading.candidate, titles, TITLE_REACH) === undefined) {
+      return undefined;
+    }
+    return hasRivalJustBefore(reading, page) ? 'not-ours' : 'mention';
+  },
+};
+
+const relativeNamedBehind: Rule = {
+  name: 'a relative named directly behind ("Kim’s sister Kim Yo-jong")',
+  judge: (reading, page) => {
+    const { index, candidate, block } = reading;
+    const next = page.kims.after(index, candidate.end);
+    if (!next || next.isHis || next.block !== index) return undefined;
+    const between = block.text.slice(candidate.end, next.start);
+    // A word of kin stands between the two, not a comma or an "and".
+    if (between.length > RELATIVE_REACH || /[.!?;:]/.test(between)) return undefined;
+    if (!hasLetters(between, 4)) return undefined;
+    return weigh(reading, page) >= ENOUGH ? 'mention' : undefined;
   },
 };
 
 const anchoredByFullName: Rule = {
-  name: 'his full name earlier, and no other Kim since',
-  judge: (reading, page) => {
-    const nearest = lastNamedKim(reading, page);
-    if (nearest === 'full') return 'mention';
-    return nearest === 'other' ? 'not-ours' : undefined;
+  name: 'his full name before, and no other Kim since',
+  judge: ({ index, candidate }, page) => {
+    const { kims } = page;
+    const last = kims.before(index, candidate.start);
+    if (!last) return undefined;
+    if (last.isHis) return sharesSentence(last, page) ? 'not-ours' : 'mention';
+    // A text about him names his family in passing; the bare name stays his.
+    const isHisText = kims.isHeFirst && kims.his > kims.others;
+    return isHisText && index - last.block > RIVAL_BLOCKS ? 'mention' : 'not-ours';
   },
 };
 
 const anchoredBelow: Rule = {
-  name: 'a headline above the text that names him',
-  judge: (_reading, page) => (!hasRival(page) && countOf(page, 'full') > 0 ? 'mention' : undefined),
+  name: 'a headline above a text that names him before any other Kim',
+  judge: ({ index, candidate }, { kims }) => {
+    const next = kims.after(index, candidate.end);
+    if (!next?.isHis) return undefined;
+    return kims.others === 0 || next.block - index <= RIVAL_BLOCKS ? 'mention' : undefined;
+  },
 };
 
-const besidePutin: Rule = {
-  name: 'Putin in the same sentence, and no other Kim on the page',
-  judge: ({ block, candidate }, page) => {
-    if (hasRival(page)) return undefined;
-    const isNear = block.candidates.some(
-      (other) =>
-        other.entity === 'vladimir-putin' &&
-        other.strength !== 'other' &&
-        other.start - candidate.end < SAME_SENTENCE &&
-        candidate.start - other.end < SAME_SENTENCE,
-    );
-    return isNear ? 'mention' : undefined;
-  },
+const speaksOfHisCountry: Rule = {
+  name: 'a sentence about his country, in a text with no other Kim',
+  judge: (reading, page) =>
+    page.kims.others === 0 && weigh(reading, page) >= ENOUGH ? 'mention' : undefined,
+};
+
+const sameKimAgain: Rule = {
+  name: 'the only Kim of a text in which a bare "Kim" was he',
+  judge: (_reading, { kims, hasBareKim }) =>
+    hasBareKim && kims.others === 0 ? 'mention' : undefined,
 };
 
 export const KIM_RULES: readonly Rule[] = [
   otherPerson,
-  namesake,
+  formOfOtherLanguage,
+  namesakeAgain,
   fullName,
-  wordOfOtherLanguage,
+  ordinaryWord,
   partOfOtherName,
   titleOnlyHeHas,
+  relativeNamedBehind,
   anchoredByFullName,
   anchoredBelow,
-  besidePutin,
+  speaksOfHisCountry,
+  sameKimAgain,
 ];
 
-function countOf(page: PageEvidence, strength: Candidate['strength']): number {
-  let count = 0;
-  for (const block of page.blocks) {
-    for (const candidate of block.candidates) {
-      if (candidate.entity === 'kim-jong-un' && candidate.strength === strength) count++;
-    }
-  }
-  return count;
+/** Is another Kim named in the same sentence, so that who the next "Kim" is stays open? */
+function sharesSentence(named: NamedKim, { kims, blocks }: PageEvidence): boolean {
+  const { start, end } = sentenceAround(blocks[named.block]?.text ?? '', named);
+  return kims
+    .inBlock(named.block)
+    .some((kim) => !kim.isHis && kim.start >= start && kim.start < end);
 }
 
-function hasRival(page: PageEvidence): boolean {
-  return countOf(page, 'other') > 0;
-}
-
-/**
- * The Kim named in full most recently before this candidate, in reading order.
- * A block that names him and another leaves it open who "Kim" is from there on.
- */
-function lastNamedKim(
-  { block, index, candidate }: Reading,
-  page: PageEvidence,
-): 'full' | 'other' | undefined {
-  for (let at = index; at >= 0; at--) {
-    const candidates = page.blocks[at]?.candidates ?? [];
-    const named = candidates.filter(
-      ({ entity, strength, start }) =>
-        entity === 'kim-jong-un' &&
-        (strength === 'full' || strength === 'other') &&
-        (page.blocks[at] !== block || start < candidate.start),
-    );
-    if (named.some(({ strength }) => strength === 'other')) return 'other';
-    if (named.length > 0) return 'full';
-  }
-  return undefined;
-}
-
-/** "Kim Kalicki", "Kim Young": a capitalised word directly after, in running text. */
-function followsOnAsName(text: string, end: number): boolean {
-  const after = /^[ \u00a0-]([^\s.,;:!?"”’»)\]]+)/u.exec(text.slice(end, end + 40));
-  const word = after?.[1];
-  if (!word || !isCapital(charAt(word, 0)) || word.length < 2) return false;
-  // In a headline every word has its capital, so the neighbour says nothing.
-  return !isTitleCased(text) && word !== word.toUpperCase();
-}
-
-/** Does nearly every longer word of the text begin with a capital? */
-function isTitleCased(text: string): boolean {
-  const words = text.slice(0, 200).match(/\p{L}{4,}/gu) ?? [];
-  const capitals = words.filter((word) => isCapital(word.charAt(0))).length;
-  return words.length >= 3 && capitals / words.length > 0.7;
-}
-
-function wordBefore(
-  text: string,
-  start: number,
-): { word: string; opensSentence: boolean } | undefined {
-  if (!/[ \u00a0]/.test(charBefore(text, start))) return undefined;
-  let from = start - 1;
-  while (from > 0 && (isWordChar(charBefore(text, from)) || charBefore(text, from) === '-')) from--;
-  const word = text.slice(from, start - 1);
-  if (word === '') return undefined;
-  const lead = text.slice(Math.max(0, from - 3), from).trimEnd();
-  const opensSentence = from === 0 || /[.!?:;"“„«»–—(]$/u.test(lead) || lead === '';
-  return { word, opensSentence };
+/** Is another Kim nearer than he: named in this paragraph or the one before, after him? */
+function hasRivalJustBefore({ index, candidate }: Reading, { kims }: PageEvidence): boolean {
+  const last = kims.before(index, candidate.start);
+  return last !== undefined && !last.isHis && index - last.block <= RIVAL_BLOCKS;
 }

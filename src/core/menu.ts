@@ -1,0 +1,47 @@
+/** The context menu: what stands in it and what it says, for the page in front. */
+import { type choiceFor, siteOf } from './settings.ts';
+import { type BackgroundStrings, fill } from './strings.ts';
+
+export const MENU_IDS = ['facts', 'site', 'panel', 'library', 'options'] as const;
+export type MenuId = (typeof MENU_IDS)[number];
+
+export interface MenuItem {
+  readonly id: MenuId;
+  readonly title: string;
+  /** On selected words only, or anywhere on a page. */
+  readonly isForSelection: boolean;
+  readonly enabled: boolean;
+  readonly visible: boolean;
+}
+
+export interface MenuState {
+  readonly strings: BackgroundStrings;
+  /** Host of the page in front, undefined where it is no page of the web; and what is set for it. */
+  readonly host: string | undefined;
+  readonly choice: ReturnType<typeof choiceFor>;
+  /** Does this browser have a side panel? */
+  readonly hasPanel: boolean;
+}
+
+/**
+ * All items, in order. What cannot be had now is there but hidden or grey, because
+ * browsers keep the items and only take changes to them.
+ */
+export function menuItems({ strings, host, choice, hasPanel }: MenuState): MenuItem[] {
+  const site = siteOf(host ?? '');
+  const isOn = choice === 'on' || choice === 'by-page' || choice === 'off';
+  const titles: Readonly<Record<MenuId, string>> = {
+    facts: strings['menu.facts'],
+    site: fill(strings[isOn ? 'card.hideSite' : 'menu.siteOn'], { site }),
+    panel: strings['panel.open'],
+    library: strings['page.library'],
+    options: strings['popup.options'],
+  };
+  return MENU_IDS.map((id) => ({
+    id,
+    title: titles[id],
+    isForSelection: id === 'facts',
+    enabled: id !== 'site' || choice !== 'off',
+    visible: id === 'site' ? site !== '' : id === 'panel' ? hasPanel : true,
+  }));
+}

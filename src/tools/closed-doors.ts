@@ -1,0 +1,13 @@
+/** A session's doors to the extension where there is none behind them: for benches and tests in plain pages. */
+import type { PresentDoors } from '../page/present-card.ts';
+
+export const CLOSED_DOORS: PresentDoors = {
+  bringCard: async () => undefined,
+  loadTexts: async () => undefined,
+  loadOriginals: async () => undefined,
+  onLanguage: () => undefined,
+  onLibrary: () => undefined,
+  onHideEntity: () => undefined,
+  onHideSite: () => undefined,
+  today: () => '2026-01-01',
+};

@@ -1,0 +1,148 @@
+/**
+ * One soak from launch to report: many tabs, one reader, the heap asked again and again at
+ * rest. Reports and judges; who calls decides what follows from it.
+ */
+import type { Page } from 'puppeteer-core';
+import { needBrowser } from './browsers.ts';
+import { type Held, heldBy } from './heap.ts';
+import { type Launched, launch } from './launch.ts';
+import { startPageServer } from './page-server.ts';
+import { serveSoakPages } from './soak-pages.ts';
+import { createSoakReader, open, type ReaderTab } from './soak-reader.ts';
+
+export interface SoakPlan {
+  readonly tabs: number;
+  readonly minutes: number;
+  /** How often the heap is asked; the first time is the start. */
+  readonly samples: number;
+  readonly seed: number;
+  readonly onSample?: (sample: Sample) => void;
+}
+
+export interface Sample extends Held {
+  /** Since the tabs were open. */
+  readonly minute: number;
+  readonly acts: number;
+}
+
+export interface SoakReport {
+  readonly samples: readonly Sample[];
+  readonly acts: Readonly<Record<string, number>>;
+  readonly errors: readonly string[];
+  /** Stored settings: as they should be, and as they are. */
+  readonly expected: Readonly<Record<string, unknown>>;
+  readonly stored: Readonly<Record<string, unknown>>;
+}
+
+const MINUTE_MS = 60_000;
+/** More than this of what went wrong tells nothing new, and a broken run need not last. */
+const MOST_ERRORS = 20;
+
+export async function soak(plan: SoakPlan): Promise<SoakReport> {
+  const server = await startPageServer();
+  const browser = await launch(needBrowser('chromium'), {
+    headless: true,
+    proxy: server.address,
+  });
+  try {
+    const own = await browser.driver.newPage();
+    await own.goto(`${browser.origin}/options.html`, { waitUntil: 'load' });
+    const errors: string[] = [];
+    await listen(browser, errors);
+    const tabs: ReaderTab[] = [];
+    for (const [at, pages] of serveSoakPages(server, plan.tabs).entries()) {
+      const page = await browser.driver.newPage();
+      page.on('pageerror', (error) => errors.push(`${page.url()}: ${error}`));
+      page.on('console', (message) => {
+        const isOurs = message.type() === 'error' && !/favicon|404/.test(message.text());
+        if (isOurs) errors.push(`${page.url()}: ${message.text()}`);
+      });
+      const tab = { page, pages, stays: at < plan.tabs / 2, at: at % pages.length };
+      await open(tab);
+      tabs.push(tab);
+    }
+    return await readOn(plan, browser, own, tabs, errors);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function readOn(
+  plan: SoakPlan,
+  browser: Launched,
+  own: Page,
+  tabs: readonly ReaderTab[],
+  errors: string[],
+): Promise<SoakReport> {
+  const reader = createSoakReader(tabs, (key, value) => setItem(own, key, value), plan.seed);
+  const acts: Record<string, number> = {};
+  const samples: Sample[] = [];
+  // Tabs that stay: their heaps can be compared, and nothing a session keeps goes with a page.
+  const staying = tabs.filter(({ stays }) => stays);
+  for (const tab of staying) {
+    await reader.begin(tab).catch((error) => errors.push(String(error)));
+  }
+  const start = performance.now();
+  const minute = (): number => (performance.now() - start) / MINUTE_MS;
+  const sample = async (): Promise<void> => {
+    const total = Object.values(acts).reduce((sum, count) => sum + count, 0);
+    const held = await heldBy(
+      browser.driver,
+      browser.origin,
+      staying.map(({ page }) => page),
+    );
+    const taken = { minute: minute(), acts: total, ...held };
+    samples.push(taken);
+    plan.onSample?.(taken);
+  };
+  for (let n = 1; n <= plan.samples; n++) {
+    const until = (plan.minutes * n) / plan.samples;
+    while (minute() < until && errors.length < MOST_ERRORS) {
+      await reader.act().then(
+        (act) => {
+          acts[act] = (acts[act] ?? 0) + 1;
+        },
+        (error) => errors.push(String(error)),
+      );
+    }
+    await sample();
+  }
+  return { samples, acts, errors, expected: reader.expected, stored: await items(own) };
+}
+
+/** The worker's errors are no page's. */
+async function listen({ driver, origin }: Launched, errors: string[]): Promise<void> {
+  const target = await driver.waitForTarget(
+    (own) => own.type() === 'service_worker' && own.url().startsWith(origin),
+  );
+  const session = await target.createCDPSession();
+  await session.send('Runtime.enable');
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    errors.push(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  });
+}
+
+type Api = typeof import('wxt/browser').browser;
+
+/** Store or forget one item, as another page of ours would. */
+async function setItem(own: Page, key: string, value: unknown): Promise<void> {
+  await own.evaluate(
+    async (name, wanted) => {
+      const { local } = (globalThis as unknown as { chrome: Api }).chrome.storage;
+      await (wanted === null ? local.remove(name) : local.set({ [name]: wanted }));
+    },
+    key,
+    value ?? null,
+  );
+}
+
+async function items(own: Page): Promise<Record<string, unknown>> {
+  const { synced, ...settings } = await own.evaluate(
+    () =>
+      (globalThis as unknown as { chrome: Api }).chrome.storage.local.get(null) as Promise<
+        Record<string, unknown>
+      >,
+  );
+  return settings;
+}

@@ -1,0 +1,20 @@
+/** The welcome page that a new profile opens: found among the browser's tabs, alike in both families. */
+import type { Browser as Driver, Page } from 'puppeteer-core';
+
+/** It comes within half a second; a machine that is busy takes longer, in ms. */
+const PATIENCE_MS = 15_000;
+const EVERY_MS = 50;
+
+/** The page, once it is there. @throws when it does not come. */
+export async function welcomeTab(driver: Driver, origin: string): Promise<Page> {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    for (const page of await driver.pages()) {
+      // Firefox tells no driver the address of an extension's page; the page knows it.
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address === `${origin}/welcome.html`) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+  throw new Error('The welcome page did not open.');
+}

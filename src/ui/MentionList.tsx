@@ -1,0 +1,140 @@
+/**
+ * The page's mentions, each with its line of text; pressing one goes there.
+ *
+ * Real buttons in a real list, of which Tab meets one: a page may have a thousand. The
+ * arrow keys, Home and End go through the others. The first lines are drawn at once and
+ * the rest in the frames after, so that a long list does not keep the popup from opening.
+ */
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { langAttribute } from '../core/language-name.ts';
+import type { MentionList as List, MentionLine, WalkPosition } from '../core/mention-list.ts';
+import type { EntityId } from '../core/model.ts';
+import { fill, type Strings } from '../core/strings.ts';
+
+export interface MentionListProps {
+  readonly strings: Strings;
+  readonly lang: string;
+  readonly entityLabels: Readonly<Record<EntityId, string>>;
+  readonly list: List;
+  /** Where a step with the buttons came to. */
+  readonly position: WalkPosition | undefined;
+  readonly onStep: (command: 'next' | 'previous') => void;
+  readonly onVisit: (id: number) => void;
+}
+
+export function MentionList(props: MentionListProps) {
+  const { strings, lang, entityLabels, list, position, onStep, onVisit } = props;
+  const current = position?.id ?? list.current;
+  const figure = (count: number): string => new Intl.NumberFormat(lang).format(count);
+  return (
+    <section class="mentions" aria-labelledby="mentions">
+      <div class="mentions-head">
+        <h2 id="mentions">{strings['popup.mentions']}</h2>
+        <button type="button" class="step" onClick={() => onStep('previous')}>
+          {strings['popup.previous']}
+        </button>
+        <button type="button" class="step" onClick={() => onStep('next')}>
+          {strings['popup.next']}
+        </button>
+      </div>
+      <p class="position" role="status">
+        {position &&
+          fill(strings['card.position'], {
+            name: entityLabels[position.entity],
+            n: figure(position.n),
+            count: figure(position.count),
+          })}
+      </p>
+      <Lines mentions={list.mentions} current={current} onVisit={onVisit} />
+    </section>
+  );
+}
+
+interface LinesProps {
+  readonly mentions: readonly MentionLine[];
+  readonly current: number | undefined;
+  readonly onVisit: (id: number) => void;
+}
+
+function Lines({ mentions, current, onVisit }: LinesProps) {
+  const at = mentions.findIndex(({ id }) => id === current);
+  const [stop, setStop] = useState(Math.max(at, 0));
+  const lines = useRef<HTMLOListElement>(null);
+  const drawn = useGrowing(mentions.length);
+  const isDrawn = at < drawn;
+  useEffect(() => {
+    if (at < 0 || !isDrawn) return;
+    setStop(at);
+    buttonAt(lines, at)?.scrollIntoView({ block: 'nearest' });
+  }, [at, isDrawn]);
+
+  const move = (event: KeyboardEvent): void => {
+    const goal = goalOf(event.key, stop, Math.min(drawn, mentions.length) - 1);
+    if (goal === undefined) return;
+    event.preventDefault();
+    setStop(goal);
+    buttonAt(lines, goal)?.focus();
+  };
+  return (
+    <ol class="lines" ref={lines} onKeyDown={move}>
+      {mentions.slice(0, drawn).map(({ id, entity, lang, before, text, after }, index) => (
+        <li key={id}>
+          <button
+            type="button"
+            class={`mention ${entity}`}
+            tabIndex={index === Math.min(stop, mentions.length - 1) ? 0 : -1}
+            aria-current={id === current ? 'true' : undefined}
+            lang={lang && langAttribute(lang)}
+            dir="auto"
+            onFocus={() => setStop(index)}
+            onClick={() => onVisit(id)}
+          >
+            {before}
+            <b>{text}</b>
+            {after}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** As many as are seen without scrolling, and some. */
+const FIRST_DRAWN = 20;
+/** A frame's work at most, on a slow machine. */
+const DRAWN_A_FRAME = 200;
+
+/** How many of `count` lines are drawn by now. */
+function useGrowing(count: number): number {
+  const [drawn, setDrawn] = useState(FIRST_DRAWN);
+  useEffect(() => {
+    if (drawn >= count) return undefined;
+    // No frames come to a page that is not seen, and nobody waits for them.
+    const frame = requestAnimationFrame(() => setDrawn(drawn + DRAWN_A_FRAME));
+    return () => cancelAnimationFrame(frame);
+  }, [drawn, count]);
+  return drawn;
+}
+
+function goalOf(key: string, at: number, last: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, last);
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
+}
+
+function buttonAt(
+  lines: RefObject<HTMLOListElement | null>,
+  at: number,
+): HTMLElement | null | undefined {
+  return lines.current?.children[at]?.querySelector('button');
+}

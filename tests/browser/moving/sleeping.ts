@@ -1,0 +1,136 @@
+/** Pages that the browser put away, drew in advance, froze or threw out. In both browsers, where they do it. */
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Family } from '../../../src/tools/browsers.ts';
+import { hover } from '../../../src/tools/watch-page.ts';
+import { badge, openOwnPage, openPopup } from '../reader.ts';
+import type { Launched } from './launched.ts';
+import { movingPage, waitForWords } from './words.ts';
+
+const STORY = movingPage('story');
+const OTHER = movingPage('other');
+const WORDS = ['Kim Jong-un', 'Vladimir Putin'];
+
+export function testSleepingPages(family: Family, at: Launched): void {
+  beforeAll(async () => {
+    at.reader.server.serve(OTHER.url, { body: OTHER.html });
+  });
+
+  async function openStory(): Promise<Page> {
+    const tab = await at.reader.open(STORY);
+    await waitForWords(tab, WORDS);
+    return tab;
+  }
+
+  test('back to a page that was put away: painted, counted, and by the settings of now', async () => {
+    const tab = await openStory();
+    const popup = await openPopup(at.reader, tab);
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '2' });
+    await tab.bringToFront();
+    const leave = async (): Promise<void> => {
+      await tab.evaluate(() => document.querySelector('a')?.click());
+      await tab.waitForFunction(() => document.title.startsWith('Another'), { polling: 50 });
+    };
+    const back = async (): Promise<void> => {
+      await tab.evaluate(() => history.back());
+      await tab.waitForFunction(() => (globalThis as { isBack?: boolean }).isBack, { polling: 50 });
+    };
+    await leave();
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '' });
+    await back();
+    await waitForWords(tab, WORDS, 'back');
+    await expect.poll(() => badge(popup), { message: 'back' }).toMatchObject({ text: '2' });
+    await tab.bringToFront();
+    await hover(tab, 'vladimir-putin');
+    await leave();
+    await at.set({ on: false });
+    await back();
+    await waitForWords(tab, [], 'switched off meanwhile');
+    await leave();
+    await at.set({ on: true });
+    await back();
+    await waitForWords(tab, WORDS, 'switched on meanwhile');
+    await popup.close();
+    await tab.close();
+  });
+
+  // Firefox draws no page in advance.
+  test.runIf(family === 'chromium')(
+    'a page drawn in advance is not touched until it is seen',
+    async () => {
+      at.reader.server.serve(STORY.url, { body: STORY.html });
+      const tab = await at.reader.open(OTHER);
+      await tab.evaluate(() => {
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        rules.textContent = '{"prerender": [{"urls": ["story"], "eagerness": "immediate"}]}';
+        document.head.append(rules);
+      });
+      const drawn = new URL('drawn', STORY.url).href;
+      await expect
+        .poll(() => at.reader.server.requests.includes(drawn), { timeout: 10_000 })
+        .toBe(true);
+      const popup = await openPopup(at.reader, tab);
+      await tab.bringToFront();
+      expect(await badge(popup)).toMatchObject({ text: '' });
+      await tab.click('a');
+      await tab.waitForFunction(() => location.pathname.endsWith('/story'), { polling: 50 });
+      const { activationStart } = await tab.evaluate(() =>
+        performance.getEntriesByType('navigation')[0]?.toJSON(),
+      );
+      expect(activationStart).toBeGreaterThan(0);
+      await waitForWords(tab, WORDS, 'seen');
+      await expect.poll(() => badge(popup)).toMatchObject({ text: '2' });
+      await popup.close();
+      await tab.close();
+    },
+  );
+
+  // Only Chromium freezes tabs.
+  test.runIf(family === 'chromium')(
+    'a frozen tab follows what was set meanwhile when it wakes',
+    async () => {
+      const tab = await openStory();
+      const session = await tab.createCDPSession();
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await at.set({ on: false });
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await waitForWords(tab, []);
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await at.set({ on: true });
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await waitForWords(tab, WORDS);
+      await tab.close();
+    },
+  );
+
+  test('a tab that was thrown out is read anew when it is called for', async () => {
+    await openStory();
+    const own = await openOwnPage(at.reader, 'options.html');
+    const throwOut = () =>
+      own.evaluate(async (url) => {
+        const { browser, chrome } = globalThis as unknown as Record<
+          string,
+          typeof import('wxt/browser').browser
+        >;
+        const { tabs } = (browser ?? chrome) as typeof import('wxt/browser').browser;
+        const found = (await tabs.query({})).find((each) => each.url === url);
+        const out = await tabs.discard(found?.id);
+        const { id = -1 } = out ?? found ?? {};
+        await tabs.update(id, { active: true });
+        return id;
+      }, STORY.url);
+    const id = await throwOut();
+    const status = () =>
+      own.evaluate(async (tabId) => {
+        const { browser, chrome } = globalThis as unknown as Record<
+          string,
+          typeof import('wxt/browser').browser
+        >;
+        const { action } = (browser ?? chrome) as typeof import('wxt/browser').browser;
+        return action.getBadgeText({ tabId });
+      }, id);
+    await expect.poll(status, { timeout: 10_000 }).toBe('2');
+    await own.close();
+  });
+}

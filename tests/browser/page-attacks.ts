@@ -1,0 +1,118 @@
+/** What attacking pages do, as it runs in them: restyle, take over, ask, point and press. */
+import type { Page } from 'puppeteer-core';
+import { ONLY_IN_CARD } from './attacking-page.ts';
+
+/** Runs in the page: sets on our element whatever can be set, as soon as it is there. */
+export function restyleByScript(): void {
+  new MutationObserver(() => {
+    const host = document.querySelector<HTMLElement>('bakteppe-card');
+    if (!host || host.style.length > 0) return;
+    for (const [name, value] of [
+      ['opacity', '0'],
+      ['display', 'none'],
+      ['translate', '900px'],
+      ['color', 'red'],
+      ['--ink', 'red'],
+      ['--paper', 'black'],
+    ]) {
+      host.style.setProperty(name as string, value as string, 'important');
+    }
+    host.dataset.theme = 'dark';
+    host.dataset.sheet = '';
+    host.className = 'shell card';
+    host.lang = 'ja';
+    host.dir = 'rtl';
+    host.hidden = true;
+    host.animate([{ opacity: 0, translate: '900px' }], { duration: 1, fill: 'forwards' });
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** Runs in the page before us: defines our element and asks for its inside. */
+export function takeOver(): void {
+  const log: string[] = [];
+  const inner: ElementInternals[] = [];
+  customElements.define(
+    'bakteppe-card',
+    class extends HTMLElement {
+      constructor() {
+        super();
+        log.push('constructed');
+        inner.push(this.attachInternals());
+      }
+    },
+  );
+  Object.assign(globalThis, {
+    taken: { log, read: () => inner.map((own) => own.shadowRoot?.textContent ?? '').join('') },
+  });
+}
+
+/** Every way into the card that a page has without the reader's help; those that led to its words. */
+export function ways(page: Page): Promise<string[]> {
+  return page.evaluate((words) => {
+    const host = document.documentElement.lastElementChild as HTMLElement;
+    const { x, y, width, height } = host.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNode(host);
+    const select = (how: () => void): string => {
+      how();
+      const text = String(getSelection());
+      getSelection()?.removeAllRanges();
+      return text;
+    };
+    const texts: Record<string, unknown> = {
+      shadowRoot: host.shadowRoot?.textContent,
+      innerHTML: host.innerHTML,
+      innerText: host.innerText,
+      textContent: host.textContent,
+      attributes: [...host.attributes].map(({ name, value }) => `${name} ${value}`).join(),
+      pageText: document.documentElement.innerText,
+      serialised: document.documentElement.getHTML({ serializableShadowRoots: true }),
+      range: `${range} ${range.cloneContents().textContent}`,
+      selectedAll: select(() => document.execCommand('selectAll')),
+      selectedHost: select(() => getSelection()?.selectAllChildren(host)),
+      clone: (host.cloneNode(true) as HTMLElement).innerText,
+    };
+    for (let at = 20; at < Math.min(width, height); at += 40) {
+      const place = document.caretPositionFromPoint?.(x + at, y + at);
+      texts[`caret ${at}`] = place?.offsetNode.textContent;
+      const [first] = document.elementsFromPoint(x + at, y + at);
+      texts[`element ${at}`] = first === host ? '' : `${first?.textContent} ${words}`;
+    }
+    const found = Object.entries(texts).filter(([, text]) => String(text ?? '').includes(words));
+    return found.map(([way]) => way);
+  }, ONLY_IN_CARD);
+}
+
+/** Runs in the page: a pointer that nobody moves, over every mention. */
+export function pointByScript(): void {
+  for (const highlight of CSS.highlights.values() as unknown as Iterable<Set<Range>>) {
+    for (const range of highlight) {
+      const { x, y } = range.getClientRects()[0] ?? { x: 0, y: 0 };
+      const init = { clientX: x + 2, clientY: y + 2, bubbles: true, composed: true };
+      const element = range.startContainer.parentElement;
+      for (const type of ['pointerover', 'pointermove', 'pointerdown', 'pointerup']) {
+        element?.dispatchEvent(new PointerEvent(type, { ...init, pointerType: 'touch' }));
+        element?.dispatchEvent(new PointerEvent(type, init));
+      }
+      element?.dispatchEvent(new MouseEvent('click', init));
+    }
+  }
+}
+
+/** Runs in a page that got inside: presses, chooses and types all there is. */
+export function pressByScript(): void {
+  const host = document.documentElement.lastElementChild as Element;
+  const root = host.shadowRoot as ShadowRoot;
+  for (const choice of root.querySelectorAll('select')) {
+    choice.selectedIndex = 1;
+    choice.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    choice.selectedIndex = 0;
+  }
+  for (const button of root.querySelectorAll<HTMLElement>('button, a')) {
+    button.click();
+    for (const key of ['Enter', ' ', 'Escape', 'Tab']) {
+      button.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    }
+  }
+  host.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+}
