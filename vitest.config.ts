@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{core,data,extension,tools,ui,arrows}/**/*.test.{ts,tsx}'],
+          include: ['tests/{core,data,extension,page,tools,ui,arrows}/**/*.test.{ts,tsx}'],
           // Some start a command or the linter as a process of its own.
           testTimeout: 60_000,
         },

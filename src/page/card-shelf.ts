@@ -17,10 +17,12 @@ export type ShelvedTexts = CardTexts & { readonly findTopics: TopicFinder };
 export interface CardShelf {
   /** The texts for a text in this language, if they are here. */
   of(lang: string | undefined): ShelvedTexts | undefined;
-  /** The same once they are here; undefined when the extension is gone. */
+  /** The same once they are here; undefined when they cannot be had. */
   when(lang: string | undefined): Promise<ShelvedTexts | undefined>;
-  /** Fetch what is missing for these languages. */
+  /** Fetch what is missing for these languages and was not asked for yet. */
   want(langs: ReadonlySet<string | undefined>): void;
+  /** A card in this language is wanted now: what did not come before is asked for again. */
+  need(lang: string | undefined): void;
   /** The language setting. */
   language(): string;
   /** Another language setting: what is here is fetched anew. */
@@ -36,31 +38,45 @@ export function createCardShelf(
   doors: CardTextDoors,
   onChange: () => void,
 ): CardShelf {
-  const shelf = new Map<string | undefined, ShelvedTexts | undefined>();
-  const loads = new Map<string | undefined, Promise<void>>();
+  /** What stands here, and for which setting it came. */
+  const shelf = new Map<string | undefined, { texts: ShelvedTexts; setting: string } | undefined>();
+  const loads = new Map<string | undefined, { done: Promise<void>; setting: string }>();
   let setting = language;
 
   const load = (lang: string | undefined): Promise<void> => {
-    const loading = fetchFor(lang);
+    const loading = { setting, done: fetchFor(lang, setting) };
     loads.set(lang, loading);
-    return loading;
+    const end = (): void => {
+      if (loads.get(lang) === loading) loads.delete(lang);
+    };
+    return loading.done.finally(end);
   };
 
-  const fetchFor = async (lang: string | undefined): Promise<void> => {
-    const wanted = setting;
+  const fetchFor = async (lang: string | undefined, wanted: string): Promise<void> => {
     const texts = await doors.loadTexts(wanted, lang);
     if (!texts || wanted !== setting) return;
-    shelf.set(lang, { ...texts, findTopics: createTopicFinder(texts.topics) });
+    shelf.set(lang, {
+      texts: { ...texts, findTopics: createTopicFinder(texts.topics) },
+      setting: wanted,
+    });
     onChange();
   };
 
+  const isFresh = (lang: string | undefined): boolean => shelf.get(lang)?.setting === setting;
+
+  /** Load, or wait for the load that is under way for the same setting. */
+  const loadOnce = (lang: string | undefined): Promise<void> => {
+    const loading = loads.get(lang);
+    return loading?.setting === setting ? loading.done : load(lang);
+  };
+
   const of = (lang: string | undefined): ShelvedTexts | undefined =>
-    shelf.get(lang) ?? [...shelf.values()].find((texts) => texts !== undefined);
+    (shelf.get(lang) ?? [...shelf.values()].find((held) => held !== undefined))?.texts;
 
   return {
     of,
     async when(lang) {
-      if (!shelf.get(lang)) await (loads.get(lang) ?? load(lang));
+      if (!isFresh(lang)) await loadOnce(lang);
       return of(lang);
     },
     want(langs) {
@@ -69,6 +85,10 @@ export function createCardShelf(
         shelf.set(lang, undefined);
         void load(lang);
       }
+    },
+    need(lang) {
+      // A background that the browser kept ending left the question unanswered.
+      if (shelf.has(lang) && !isFresh(lang)) void loadOnce(lang);
     },
     language: () => setting,
     setLanguage(next) {

@@ -105,6 +105,7 @@ export function createCardView(options: CardViewOptions): CardView {
 
   return {
     draw({ mention, mentions, by, near }) {
+      texts.need(mention.lang);
       const shelf = texts.of(mention.lang);
       if (!shelf) return false;
       const content = unpackCard(shelf, mention.entity);

@@ -18,6 +18,8 @@ export interface ReaderTab {
   readonly stays: boolean;
   /** Which of the pages is open. */
   at: number;
+  /** What was done in it, the latest last: a fault is told with what came before it. */
+  readonly done: string[];
 }
 
 export interface SoakReader {
@@ -110,10 +112,13 @@ export function createSoakReader(
 
   const perform = async (act: Act, tab: ReaderTab): Promise<void> => {
     await tab.page.bringToFront();
+    tab.done.push(act);
     try {
       await acts[act](tab);
     } catch (error) {
-      throw new Error(`${act} on ${tab.page.url()}: ${error}`);
+      const before = tab.done.slice(-TOLD).join(', ');
+      const state = JSON.stringify(await tab.page.evaluate(stateOf).catch(String));
+      throw new Error(`${act} on ${tab.page.url()} (${before}; ${state}): ${error}`);
     }
   };
 
@@ -134,6 +139,25 @@ export async function open({ page, pages, at }: ReaderTab): Promise<void> {
   if (!wanted) throw new Error(`no page ${at}`);
   await page.goto(wanted.url, { waitUntil: 'load' });
   await waitForPainted(page, wanted.mentions.length);
+}
+
+/** How many acts are told with a fault. */
+const TOLD = 8;
+
+/** Runs in the page: what a fault is looked into with. */
+function stateOf(): Readonly<Record<string, unknown>> {
+  const card = document.querySelector('bakteppe-card');
+  const sizes = [...(CSS.highlights as unknown as Map<string, Set<Range>>)].map(
+    ([name, { size }]) => `${name} ${size}`,
+  );
+  return {
+    seen: document.visibilityState,
+    focused: document.hasFocus(),
+    card: card ? (card.matches(':popover-open') ? 'open' : 'closed') : 'none',
+    hovered: [...document.querySelectorAll(':hover')].at(-1)?.textContent?.slice(0, 60),
+    scrolled: scrollY,
+    sizes,
+  };
 }
 
 /** One mention in each paragraph that is added. */

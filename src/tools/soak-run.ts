@@ -57,7 +57,7 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
         const isOurs = message.type() === 'error' && !/favicon|404/.test(message.text());
         if (isOurs) errors.push(`${page.url()}: ${message.text()}`);
       });
-      const tab = { page, pages, stays: at < plan.tabs / 2, at: at % pages.length };
+      const tab = { page, pages, stays: at < plan.tabs / 2, at: at % pages.length, done: [] };
       await open(tab);
       tabs.push(tab);
     }
