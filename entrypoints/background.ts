@@ -32,7 +32,7 @@ import { showMaster, showStatus } from '../src/extension/toolbar.ts';
 export default defineBackground(() => {
   onMessage.addListener((message: unknown, sender) => {
     const accepted = acceptPageMessage(message, sender, browser.runtime.id);
-    // An answer to all: who gets none says it again (`bare-browser.ts`).
+    // An answer to all: who gets none, or `false`, says it again (`bare-browser.ts`).
     return accepted && heed(accepted).then((answer) => answer ?? true);
   });
   onCommands();
@@ -49,18 +49,19 @@ export default defineBackground(() => {
   void loadSettings().then(({ on }) => showMaster(on));
 });
 
-function heed({ message, tabId, frameId, url }: AcceptedMessage): Promise<unknown> {
+function heed({ message, place, url }: AcceptedMessage): Promise<unknown> {
+  const { tabId, frameId } = place;
   switch (message.type) {
     case 'wake':
-      return bringSession(tabId, frameId, message.langs);
+      return bringSession(place, message.langs);
     case 'names':
-      return bringNames(tabId, frameId, message.langs);
+      return bringNames(place, message.langs);
     case 'part':
-      return bringPart(tabId, frameId, message.part);
+      return bringPart(place, message.part);
     case 'texts':
-      return bringTexts(tabId, frameId, message.setting, message.page);
+      return bringTexts(place, message.setting, message.page);
     case 'originals':
-      return bringOriginals(tabId, frameId);
+      return bringOriginals(place);
     case 'library':
       return openLibrary(message);
     case 'language':

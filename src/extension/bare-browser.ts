@@ -78,17 +78,30 @@ const MOST_TRIES = 5;
 
 /**
  * Send to the background and take its answer; undefined when it is gone. A background that
- * was ended before it answered is started and asked again, for what we send can be said
- * twice. Chromium reports only some of those deaths: hence every message has an answer.
+ * was ended before it answered, or could not do it (`false`), is asked again, for what we send
+ * can be said twice. Chromium reports only some of those deaths: hence every message has an answer.
  */
 export async function ask(message: object, isMeant = (): boolean => true): Promise<unknown> {
   for (let tries = 0; tries < MOST_TRIES && isMeant(); tries++) {
-    const answer = await api()
+    const waiting = new AbortController();
+    const sent = api()
       ?.runtime.sendMessage(message)
       .catch(() => undefined);
-    if (answer !== undefined || !isAlive()) return answer;
+    const answer = await Promise.race([sent, whenBack(waiting.signal)]);
+    waiting.abort();
+    if (answer || !isAlive()) return answer;
   }
   return undefined;
+}
+
+/** Done when the page comes back from the browser's memory: answers given meanwhile are lost. */
+function whenBack(signal: AbortSignal): Promise<undefined> {
+  return new Promise((done) => {
+    const look = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) done(undefined);
+    };
+    addEventListener('pageshow', look, { signal });
+  });
 }
 
 /** Send to the background; quiet when it is gone. Not again once it is no longer meant. */

@@ -71,14 +71,25 @@ export interface Sender {
     | { readonly id?: number | undefined; readonly url?: string | undefined }
     | undefined;
   readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
   readonly url?: string | undefined;
+}
+
+/**
+ * A document of a page or one of its frames. Its tab and frame alone may hold another one by
+ * the time something is brought, and the one that asked may come back (docs/adr/0053).
+ */
+export interface Place {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** In browsers that tell (Chromium). */
+  readonly documentId?: string | undefined;
 }
 
 /** A message that is to be answered, and where it comes from. */
 export interface AcceptedMessage {
   readonly message: PageMessage;
-  readonly tabId: number;
-  readonly frameId: number;
+  readonly place: Place;
   readonly url: URL;
 }
 
@@ -91,7 +102,7 @@ const OF_PAGE: readonly PageMessage['type'][] = ['status', 'frames'];
  */
 export function acceptPageMessage(
   message: unknown,
-  { id, tab, frameId, url }: Sender,
+  { id, tab, frameId, documentId, url }: Sender,
   ownId: string,
 ): AcceptedMessage | undefined {
   if (id !== ownId || tab?.id === undefined || frameId === undefined) return undefined;
@@ -99,7 +110,7 @@ export function acceptPageMessage(
   if (!/^https?:/.test(site) || !URL.canParse(site)) return undefined;
   const parsed = parsePageMessage(message);
   if (!parsed || (frameId !== 0 && OF_PAGE.includes(parsed.type))) return undefined;
-  return { message: parsed, tabId: tab.id, frameId, url: new URL(site) };
+  return { message: parsed, place: { tabId: tab.id, frameId, documentId }, url: new URL(site) };
 }
 
 /** A message from a page, or undefined for anything else. */

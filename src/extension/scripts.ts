@@ -5,59 +5,49 @@ import { PEOPLE, packsFor } from '../core/name-packs.ts';
 import { browser } from './browser.ts';
 import type { PartName } from './isolated-world.ts';
 import { originalLanguage, textsFor } from './languages.ts';
+import type { Place } from './messages.ts';
 import type { TextsBrought } from './texts-answer.ts';
 
-/** The session with the names for texts in these languages, to the frame that asked. A frame that is gone by now is no error. */
-export async function bringSession(
-  tabId: number,
-  frameId: number,
-  langs: readonly string[],
-): Promise<void> {
+/** The session with the names for texts in these languages; false if the document is away. */
+export async function bringSession(place: Place, langs: readonly string[]): Promise<boolean> {
   const files = [nameFile(PEOPLE), ...packsFor(langs, languages).map(nameFile), '/session.js'];
-  const target = { tabId, frameIds: [frameId] };
-  if (import.meta.env.FIREFOX) await lease(target);
-  await inject(target, files);
+  if (import.meta.env.FIREFOX) await lease(targetOf(place));
+  return inject(targetOf(place), files);
 }
 
-/** Names for texts in more languages; those there are none for bring nothing. */
-export async function bringNames(
-  tabId: number,
-  frameId: number,
-  langs: readonly string[],
-): Promise<void> {
-  await inject({ tabId, frameIds: [frameId] }, packsFor(langs, languages).map(nameFile));
+/** Names for texts in more languages; those there are none for bring nothing. False if the document is away. */
+export async function bringNames(place: Place, langs: readonly string[]): Promise<boolean> {
+  const files = packsFor(langs, languages).map(nameFile);
+  return files.length === 0 || inject(targetOf(place), files);
 }
 
-/** A part of the session that is a script of its own. */
-export async function bringPart(tabId: number, frameId: number, part: PartName): Promise<void> {
-  await inject({ tabId, frameIds: [frameId] }, [`/${part}.js`]);
+/** A part of the session that is a script of its own; false if the document is away. */
+export async function bringPart(place: Place, part: PartName): Promise<boolean> {
+  return inject(targetOf(place), [`/${part}.js`]);
 }
 
 /**
  * The cards' texts in the language wanted there, and where the page is in another language
- * of ours, that one's too, for its topic words. Answers which they are.
+ * of ours, that one's too, for its topic words. Answers which they are; false if the document is away.
  */
 export async function bringTexts(
-  tabId: number,
-  frameId: number,
+  place: Place,
   setting: string,
   page: string | undefined,
-): Promise<TextsBrought> {
+): Promise<TextsBrought | false> {
   const wanted = textsFor(setting, page);
   const langs = new Set([wanted.lang, wanted.topics]);
-  await inject({ tabId, frameIds: [frameId] }, [...langs].map(textFile));
-  return wanted;
+  return (await inject(targetOf(place), [...langs].map(textFile))) && wanted;
 }
 
-/** The texts in the article's own language. */
-export async function bringOriginals(tabId: number, frameId: number): Promise<{ lang: string }> {
+/** The texts in the article's own language; false if the document is away. */
+export async function bringOriginals(place: Place): Promise<{ lang: string } | false> {
   const lang = originalLanguage();
-  await inject({ tabId, frameIds: [frameId] }, [textFile(lang)]);
-  return { lang };
+  return (await inject(targetOf(place), [textFile(lang)])) && { lang };
 }
 
 /** Before the session, which shows nothing without it. */
-async function lease(target: { readonly tabId: number; frameIds: number[] }): Promise<void> {
+async function lease(target: Target): Promise<void> {
   try {
     await browser.scripting.insertCSS({ target, css: LEASE, origin: 'USER' });
   } catch (error) {
@@ -73,7 +63,7 @@ export async function bringScout(origins: string[] = ['http://*/*', 'https://*/*
   const tabs = await browser.tabs.query({ url: origins });
   await Promise.all(
     tabs.map(({ id, discarded }) =>
-      id === undefined || discarded ? undefined : inject({ tabId: id }, ['/scout.js']),
+      id === undefined || discarded ? false : inject({ tabId: id }, ['/scout.js']),
     ),
   );
 }
@@ -95,17 +85,25 @@ export async function bringScoutOnce(): Promise<void> {
 /** WXT knows the scripts it builds; the packs of names are files of ours beside them. */
 type ScriptFiles = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
 
-async function inject(
-  target: { readonly tabId: number; readonly frameIds?: number[] },
-  files: readonly string[],
-): Promise<void> {
+type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
+
+function targetOf({ tabId, frameId, documentId }: Place): Target {
+  return documentId === undefined
+    ? { tabId, frameIds: [frameId] }
+    : { tabId, documentIds: [documentId] };
+}
+
+/** False where nothing was brought. */
+async function inject(target: Target, files: readonly string[]): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target, files: files as ScriptFiles });
+    return true;
   } catch (error) {
     // The tab went away, or is one of the pages no extension may touch (stores, error pages).
     console.debug(
       `Bakteppe: ${files.join(', ')} could not be brought to tab ${target.tabId}`,
       error,
     );
+    return false;
   }
 }

@@ -8,6 +8,7 @@
 import { leased } from '../core/lease.ts';
 import { ENTITY_IDS } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';
+import { highlightSelector } from './highlight-selector.ts';
 import { createPageStyle, type PageStyle } from './page-style.ts';
 
 const TINTS: Readonly<Record<Exclude<Settings['ground'], 'none'>, string>> = {
@@ -58,7 +59,7 @@ export function createGround(
 
 function rules(tint: string): string {
   const selectors = ENTITY_IDS.flatMap((id) => [
-    `::highlight(bakteppe-${id})`,
+    highlightSelector(`bakteppe-${id}`),
     `mark[data-bakteppe="${id}"]:not([data-bakteppe-active])`,
   ]);
   // One rule each: a browser without highlights would drop a list that names one.

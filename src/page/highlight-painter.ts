@@ -10,6 +10,7 @@
  * by further entries, each mention in exactly one of them.
  */
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
+import { highlightSelector } from './highlight-selector.ts';
 import {
   FORCED_LINE,
   FORCED_TINTED,
@@ -164,13 +165,12 @@ export function createHighlightPainter(document: Document, signal: AbortSignal):
 }
 
 /**
- * Each rule is for `::highlight()` alone, with no element before it: then Chromium
- * styles highlights once, at the root, and not on every element of the page. The
- * price is that a colour taken from `currentColor` would be the root's, so that
+ * No rule names an element of the page: Chromium then styles highlights once, at the root.
+ * The price is that a colour made from `currentColor` would be the root's, so that
  * the tone of the text is asked of each mention.
  */
 function highlightRules(): string {
-  const select = (name: string): string => `::highlight(${name})`;
+  const select = highlightSelector;
   const lines = LINES.map(({ name }) => select(name));
   const tints = TINTS.map(select);
   // Chromium prints highlights; on paper there is nothing to point at.

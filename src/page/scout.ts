@@ -224,6 +224,8 @@ export function startScout(
     {
       onTurn: look,
       onBack() {
+        // What was on its way did not come here.
+        if (isComing()) isAsked = false;
         const tellAgain = (): void => {
           // The toolbar forgot what it showed for the page.
           if (isWatched && !signal.aborted) doors.report(status());

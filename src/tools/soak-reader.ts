@@ -23,8 +23,11 @@ export interface ReaderTab {
 }
 
 export interface SoakReader {
-  /** Read a first card in the tab: what that brings to a page stays, and is no growth. */
-  begin(tab: ReaderTab): Promise<void>;
+  /**
+   * Open a card and close it, all facts not shown: what that brings to a page stays and is no
+   * growth, and tabs can be compared that hold the same card.
+   */
+  rest(tab: ReaderTab): Promise<void>;
   /** Do the next thing. @throws with what was done, if the page does not follow. */
   act(): Promise<Act>;
   /** What is stored now, if nothing got lost on the way. */
@@ -32,8 +35,8 @@ export interface SoakReader {
 }
 
 type Act = keyof typeof SHARES;
-/** How often each is done, in parts of all: reading is what readers do. */
-const SHARES = { read: 10, scroll: 4, toggle: 3, navigate: 3, back: 1, grow: 3 };
+/** How often each is done, in parts of all: reading is what readers do, and rest when they are told. */
+const SHARES = { read: 10, scroll: 4, toggle: 3, navigate: 3, back: 1, grow: 3, rest: 0 };
 
 /** Items that are switched, and what they are switched between; undefined: not stored. */
 const SWITCHES: readonly (readonly [string, readonly unknown[]])[] = [
@@ -65,9 +68,13 @@ export function createSoakReader(
       const { text } = await readCard(page, 'chromium');
       const all = /^Show all.*$/m.exec(text)?.[0];
       if (all && random() < 0.3) await pressInCard(page, 'chromium', all);
-      await page.keyboard.press('Escape');
-      await waitForCard(page, false);
-      await page.mouse.move(1, 1);
+      await closeCard(page);
+    },
+    async rest({ page, pages, at }) {
+      const [first] = pages[at]?.mentions ?? [];
+      if (!first) return;
+      await hover(page, first.entity);
+      await closeCard(page);
     },
     async scroll({ page }) {
       for (const by of [300, 500, -700]) await page.mouse.wheel({ deltaY: by });
@@ -124,13 +131,19 @@ export function createSoakReader(
 
   return {
     expected,
-    begin: (tab) => perform('read', tab),
+    rest: (tab) => perform('rest', tab),
     async act() {
       const act = pick(bag);
       await perform(act, pick(tabs));
       return act;
     },
   };
+}
+
+async function closeCard(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await waitForCard(page, false);
+  await page.mouse.move(1, 1);
 }
 
 /** Open the tab's page and wait for its mentions. */

@@ -81,11 +81,12 @@ async function readOn(
   // Tabs that stay: their heaps can be compared, and nothing a session keeps goes with a page.
   const staying = tabs.filter(({ stays }) => stays);
   for (const tab of staying) {
-    await reader.begin(tab).catch((error) => errors.push(String(error)));
+    await reader.rest(tab).catch((error) => errors.push(String(error)));
   }
   const start = performance.now();
   const minute = (): number => (performance.now() - start) / MINUTE_MS;
   const sample = async (): Promise<void> => {
+    for (const tab of staying) await reader.rest(tab).catch((error) => errors.push(String(error)));
     const total = Object.values(acts).reduce((sum, count) => sum + count, 0);
     const held = await heldBy(
       browser.driver,
@@ -108,7 +109,8 @@ async function readOn(
     }
     await sample();
   }
-  return { samples, acts, errors, expected: reader.expected, stored: await items(own) };
+  // What the browser says while it closes is none of them.
+  return { samples, acts, errors: [...errors], expected: reader.expected, stored: await items(own) };
 }
 
 /** The worker's errors are no page's. */

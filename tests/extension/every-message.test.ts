@@ -172,15 +172,20 @@ describe('the background takes messages of our scripts on pages only', () => {
   const message = { type: 'hide-site' };
   test('from a page', () => {
     expect(acceptPageMessage(message, sender, own)).toEqual({
-      ...{ message, tabId: 7, frameId: 0 },
+      ...{ message, place: { tabId: 7, frameId: 0 } },
       url: new URL(sender.url),
     });
+  });
+  test('from one document and no other in its place, where the browser says which', () => {
+    const documentId = 'C1A9';
+    const { place } = acceptPageMessage(message, { ...sender, documentId }, own) ?? {};
+    expect(place).toEqual({ tabId: 7, frameId: 0, documentId });
   });
   test('from a frame, which has no site of its own, but never how the page stands', () => {
     const url = 'https://news.example/article';
     const frame = { ...sender, frameId: 4, url: 'about:srcdoc', tab: { id: 7, url } };
     expect(acceptPageMessage(message, frame, own)).toEqual({
-      ...{ message, tabId: 7, frameId: 4 },
+      ...{ message, place: { tabId: 7, frameId: 4 } },
       url: new URL(url),
     });
     for (const other of [{ type: 'status', status }, { type: 'frames' }]) {

@@ -10,6 +10,8 @@ import { movingPage, waitForWords } from './words.ts';
 const STORY = movingPage('story');
 const OTHER = movingPage('other');
 const WORDS = ['Kim Jong-un', 'Vladimir Putin'];
+/** From before we asked for anything to after all of it came. */
+const LEFT_AFTER_MS = [0, 10, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300];
 
 export function testSleepingPages(family: Family, at: Launched): void {
   beforeAll(async () => {
@@ -53,6 +55,25 @@ export function testSleepingPages(family: Family, at: Launched): void {
     await popup.close();
     await tab.close();
   });
+
+  test.each(LEFT_AFTER_MS)(
+    'left %i ms after it loaded, and come back to: painted, and its cards open',
+    async (after) => {
+      // Whatever we had asked the background for meanwhile belongs to a page that was put away.
+      const tab = await at.reader.open(STORY);
+      await tab.evaluate(
+        (wait) => setTimeout(() => document.querySelector('a')?.click(), wait),
+        after,
+      );
+      await tab.waitForFunction(() => document.title.startsWith('Another'), { polling: 50 });
+      await tab.evaluate(() => history.back());
+      await tab.waitForFunction(() => document.title.startsWith('Visit ends'), { polling: 50 });
+      await waitForWords(tab, WORDS, 'back');
+      await tab.bringToFront();
+      await hover(tab, 'vladimir-putin');
+      await tab.close();
+    },
+  );
 
   // Firefox draws no page in advance.
   test.runIf(family === 'chromium')(
