@@ -21,6 +21,7 @@ export type CitationStrings = Pick<
   | 'card.unknownSource'
   | 'card.qualified'
   | 'library.deniedBy'
+  | 'page.labelled'
 >;
 
 /** As lines of plain text. */
@@ -28,8 +29,11 @@ export function citationText(cited: CitedFact, strings: CitationStrings, lang: s
   return [
     cited.fact.text,
     detailsOf(cited.fact, strings, lang),
-    ...tiesOf(cited, strings).map(
-      ([label, tied]) => `${label}: ${tied.text} (${detailsOf(tied, strings, lang)})`,
+    ...tiesOf(cited, strings).map(([label, tied]) =>
+      fill(strings['page.labelled'], {
+        label,
+        text: `${tied.text} (${detailsOf(tied, strings, lang)})`,
+      }),
     ),
     ...sourceOf(cited.fact, strings, lang),
   ].join('\n');
@@ -37,8 +41,15 @@ export function citationText(cited: CitedFact, strings: CitationStrings, lang: s
 
 /** As Markdown: the facts as quotations, the source beneath. */
 export function citationMarkdown(cited: CitedFact, strings: CitationStrings, lang: string): string {
+  const said = (fact: CardFact, label?: string): string =>
+    label === undefined
+      ? escaped(fact.text)
+      : fill(strings['page.labelled'], {
+          label: `**${escaped(label)}**`,
+          text: escaped(fact.text),
+        });
   const quote = (fact: CardFact, label?: string): string =>
-    `> ${label === undefined ? '' : `**${escaped(label)}:** `}${escaped(fact.text)}  \n> *${escaped(detailsOf(fact, strings, lang))}*`;
+    `> ${said(fact, label)}  \n> *${escaped(detailsOf(fact, strings, lang))}*`;
   return [
     quote(cited.fact),
     ...tiesOf(cited, strings).map(([label, tied]) => quote(tied, label)),

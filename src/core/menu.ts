@@ -1,6 +1,6 @@
 /** The context menu: what stands in it and what it says, for the page in front. */
 import { type choiceFor, siteOf } from './settings.ts';
-import { type BackgroundStrings, fill } from './strings.ts';
+import { type BackgroundStrings, fillSite } from './strings.ts';
 
 export const MENU_IDS = ['facts', 'site', 'panel', 'library', 'options'] as const;
 export type MenuId = (typeof MENU_IDS)[number];
@@ -32,7 +32,7 @@ export function menuItems({ strings, host, choice, hasPanel }: MenuState): MenuI
   const isOn = choice === 'on' || choice === 'by-page' || choice === 'off';
   const titles: Readonly<Record<MenuId, string>> = {
     facts: strings['menu.facts'],
-    site: fill(strings[isOn ? 'card.hideSite' : 'menu.siteOn'], { site }),
+    site: fillSite(strings[isOn ? 'card.hideSite' : 'menu.siteOn'], site),
     panel: strings['panel.open'],
     library: strings['page.library'],
     options: strings['popup.options'],

@@ -139,6 +139,7 @@ export const PLAIN_KEYS = [
   'page.library',
   'page.welcome',
   'page.pages',
+  'page.labelled',
   'popup.everywhere',
   'popup.site',
   'popup.onThisPage',
@@ -244,6 +245,17 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : place,
   );
+}
+
+/** Hebrew and Arabic letters: text that runs from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
+/**
+ * The text with a site, or a pattern of sites, in the place of `{site}`. Within Arabic it is set
+ * apart (U+2066 to U+2069): the star of `*.news.example` would else stand at its other end.
+ */
+export function fillSite(text: string, site: string): string {
+  return fill(text, { site: RIGHT_TO_LEFT.test(text) ? `\u2066${site}\u2069` : site });
 }
 
 /** The form for so many of something, its places filled, `{count}` in the language's own figures. */

@@ -110,7 +110,13 @@ async function readOn(
     await sample();
   }
   // What the browser says while it closes is none of them.
-  return { samples, acts, errors: [...errors], expected: reader.expected, stored: await items(own) };
+  return {
+    samples,
+    acts,
+    errors: [...errors],
+    expected: reader.expected,
+    stored: await items(own),
+  };
 }
 
 /** The worker's errors are no page's. */

@@ -4,7 +4,7 @@ import type { CardContent, CardFact } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-texts.ts';
 import type { FactGroup } from '../core/rank-facts.ts';
 import { reportAddress } from '../core/report.ts';
-import { fill } from '../core/strings.ts';
+import { fill, fillSite } from '../core/strings.ts';
 
 interface CardMenuProps {
   readonly content: CardContent;
@@ -30,7 +30,7 @@ export function CardMenu(props: CardMenuProps) {
       </button>
       {props.onHideSite && (
         <button type="button" class="item" onClick={props.onHideSite}>
-          {fill(strings['card.hideSite'], { site })}
+          {fillSite(strings['card.hideSite'], site)}
         </button>
       )}
       <button type="button" class="item" onClick={() => setReporting(true)}>

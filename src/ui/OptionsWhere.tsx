@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { SiteChoice } from '../core/settings.ts';
 import type { PatternFault } from '../core/site-pattern.ts';
-import { fill, type StringKey, type Strings } from '../core/strings.ts';
+import { fill, fillSite, type StringKey, type Strings } from '../core/strings.ts';
 import { Choices } from './Choices.tsx';
 import type { SettingsProps } from './Options.tsx';
 
@@ -62,15 +62,18 @@ function Sites({ strings, settings, onSite, onForgetSite }: SettingsProps & Site
           </bdi>
           <ChooseSite
             strings={strings}
-            label={`${site}: ${strings['options.siteWhat']}`}
+            label={fill(strings['page.labelled'], {
+              label: site,
+              text: strings['options.siteWhat'],
+            })}
             value={choice}
             onChoose={(next) => onSite(site, next)}
           />
           <button
             type="button"
             class="link"
-            aria-label={fill(strings['options.forget'], { site })}
-            title={fill(strings['options.forget'], { site })}
+            aria-label={fillSite(strings['options.forget'], site)}
+            title={fillSite(strings['options.forget'], site)}
             onClick={() => onForgetSite(site)}
           >
             ×

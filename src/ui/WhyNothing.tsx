@@ -1,7 +1,7 @@
 /** Why nothing is highlighted, in words, and what the reader can do about it. Empty where something is. */
 import { intlLocale } from '../core/intl-locale.ts';
 import { ENTITY_IDS } from '../core/model.ts';
-import { fill, type StringKey } from '../core/strings.ts';
+import { fill, fillSite, type StringKey } from '../core/strings.ts';
 import type { PopupProps } from './Popup.tsx';
 
 export function WhyNothing(props: PopupProps) {
@@ -56,9 +56,9 @@ function whyNothing(props: PopupProps): string | undefined {
     case 'off':
       return strings['popup.off'];
     case 'site-off':
-      return fill(strings['popup.siteOff'], { site });
+      return fillSite(strings['popup.siteOff'], site);
     case 'not-listed':
-      return fill(strings['popup.notListed'], { site });
+      return fillSite(strings['popup.notListed'], site);
     case 'not-news':
       return strings['popup.notNews'];
     case 'waiting':

@@ -31,7 +31,7 @@ test('Markdown: quotations, and its own signs stand for themselves', () => {
   const markdown = citationMarkdown({ ...denied, fact: odd }, strings.en!, 'en');
   expect(markdown.split('\n\n')).toEqual([
     '> a \\*b\\* \\[c\\](d) \\<e\\> \\_f\\_  \n> *Concern · US authorities · June 2024 · paragraph 30*',
-    expect.stringMatching(/^> \*\*Denied by:\*\* Russia and North Korea both deny/),
+    expect.stringMatching(/^> \*\*Denied by\*\*: Russia and North Korea both deny/),
     expect.stringContaining('Source: Norwegian news analysis, June 2024  \n'),
   ]);
 });

@@ -9,6 +9,7 @@ import { useRef, useState } from 'preact/hooks';
 import { intlLocale } from '../../core/intl-locale.ts';
 import { placeInWords } from '../../core/locator.ts';
 import type { Overview, OverviewColumn, OverviewTie } from '../../core/overview.ts';
+import { fill } from '../../core/strings.ts';
 import { textDirection } from '../../core/text-direction.ts';
 import { KindShape } from '../Icon.tsx';
 import { addressOfFact, type LibraryPage, labelOf } from './library-page.ts';
@@ -141,7 +142,10 @@ function inWords(page: LibraryPage, { fact }: OverviewColumn): string {
     fact.about.map((id) => labelOf(page, 'about', id)),
   );
   const place = placeInWords(fact.paragraphs, page.strings, page.lang);
-  return `${shown?.kindLabel}, ${place}: ${shown?.text} ${page.strings['library.about']}: ${names}`;
+  const labelled = (label: string, text: string): string =>
+    fill(page.strings['page.labelled'], { label, text });
+  const said = labelled(`${shown?.kindLabel}, ${place}`, shown?.text ?? '');
+  return `${said} ${labelled(page.strings['library.about'], names)}`;
 }
 
 function goalOf(key: string, at: number, last: number, isMirrored: boolean): number | undefined {
