@@ -324,7 +324,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       return paste();
     };
     expect(await copied('plain text')).toContain('\nDenied by: Russia and North Korea both deny');
-    expect(await copied('Markdown')).toContain('> **Denied by:** Russia and North Korea both deny');
+    expect(await copied('Markdown')).toContain('> **Denied by**: Russia and North Korea both deny');
     const graph = JSON.parse(await copied('JSON-LD'))['@graph'] as { id: string }[];
     expect(graph.map(({ id }) => id)).toEqual([
       'urn:bakteppe:annotation:missile-technology-fear',
