@@ -16,14 +16,15 @@ declare module 'virtual:bakteppe/background-strings' {
 declare module 'virtual:bakteppe/interface' {
   export const dataset: { readonly date: string; readonly facts: number };
   /** Language → its strings and labels, a chunk of its own. */
-  export const loaders: Readonly<
-    Record<
-      string,
-      () => Promise<{
-        readonly strings: import('./core/strings.ts').Strings;
-        readonly entityLabels: Record<import('./core/model.ts').EntityId, string>;
-      }>
-    >
+  export const loaders: import('./extension/own-texts.ts').Loaders<
+    import('./core/strings.ts').Strings
+  >;
+}
+declare module 'virtual:bakteppe/popup-interface' {
+  export const dataset: { readonly date: string; readonly facts: number };
+  /** The same with the popup's strings alone. */
+  export const loaders: import('./extension/own-texts.ts').Loaders<
+    import('./core/strings.ts').PopupStrings
   >;
 }
 declare module 'virtual:bakteppe/anchors' {

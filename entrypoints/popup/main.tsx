@@ -4,11 +4,13 @@ import { shownPattern, siteChoice } from '../../src/core/choose-site.ts';
 import { langAttribute } from '../../src/core/language-name.ts';
 import type { MentionList, WalkPosition } from '../../src/core/mention-list.ts';
 import type { PageStatus } from '../../src/core/page-status.ts';
+import { interfaceLanguage } from '../../src/extension/languages.ts';
 import { hasNews } from '../../src/extension/news-store.ts';
 import { openLibrary } from '../../src/extension/open-library.ts';
 import { openOptions } from '../../src/extension/own-pages.ts';
 import { askToReadPages, onPagesGranted } from '../../src/extension/page-access.ts';
 import { giveWay, onStatus, pageInFront, standingOf } from '../../src/extension/page-in-front.ts';
+import { popupTexts } from '../../src/extension/popup-texts.ts';
 import {
   loadSettings,
   onSettingsChange,
@@ -17,13 +19,11 @@ import {
   saveSiteInFront,
 } from '../../src/extension/settings-store.ts';
 import { hasPanel, openPanel } from '../../src/extension/side-panel.ts';
-import { datasetSummary, interfaceLanguage, interfaceStrings } from '../../src/extension/texts.ts';
 import { askMentions, askWalk } from '../../src/extension/walk-page.ts';
 import { Popup, type PopupProps } from '../../src/ui/Popup.tsx';
 
 const lang = interfaceLanguage();
-const strings = interfaceStrings();
-const { entityLabels, ...dataset } = datasetSummary();
+const { strings, entityLabels, dataset } = popupTexts();
 const isNew = await hasNews();
 const links = [
   { label: strings['page.library'], onOpen: () => void visitLibrary() },

@@ -1,5 +1,5 @@
 /** The language of a block of text, told once, however often somebody asks. */
-import { languageOf } from './language.ts';
+import { languageOf } from './language-of.ts';
 
 interface Told {
   /** Declared for it, if any. */

@@ -224,20 +224,45 @@ export type Strings = Readonly<Record<StringKey, string> & Record<PluralKey, Plu
 
 /** What the context menu says in the words of a card, the panel or a page. */
 const SHARED_WITH_MENU = ['card.hideSite', 'panel.open', 'page.library', 'popup.options'] as const;
+/** What the popup says in the words of the options, the panel and other pages. */
+const SHARED_WITH_POPUP = [
+  'card.position',
+  'options.entities',
+  'options.shortcuts',
+  'options.siteAutomatic',
+  'options.siteOff',
+  'options.siteOn',
+  'page.library',
+  'panel.open',
+  'news.unseen',
+] as const;
+
+type Own<Part extends string> = Extract<StringKey | PluralKey, `${Part}.${string}`>;
 
 /** The strings that the background shows itself: the others never reach it. */
 export type BackgroundStrings = Pick<
   Strings,
-  Extract<StringKey, `${'toolbar' | 'menu'}.${string}`> | (typeof SHARED_WITH_MENU)[number]
+  Own<'toolbar' | 'menu'> | (typeof SHARED_WITH_MENU)[number]
+>;
+/** The strings of the popup, which opens in front of a reader who waits for it. */
+export type PopupStrings = Pick<
+  Strings,
+  Own<'popup' | 'reason'> | (typeof SHARED_WITH_POPUP)[number]
 >;
 
-/** They, of all strings of a language. */
+/** The background's, of all strings of a language. */
 export function stringsOfBackground(strings: Strings): BackgroundStrings {
-  const shared: readonly string[] = SHARED_WITH_MENU;
-  const own = Object.entries(strings).filter(
-    ([key]) => /^(toolbar|menu)\./.test(key) || shared.includes(key),
-  );
-  return Object.fromEntries(own) as BackgroundStrings;
+  return some(strings, /^(toolbar|menu)\./, SHARED_WITH_MENU) as BackgroundStrings;
+}
+
+/** The popup's, of all strings of a language. */
+export function stringsOfPopup(strings: Strings): PopupStrings {
+  return some(strings, /^(popup|reason)\./, SHARED_WITH_POPUP) as PopupStrings;
+}
+
+function some(strings: Strings, own: RegExp, shared: readonly string[]): Partial<Strings> {
+  const entries = Object.entries(strings);
+  return Object.fromEntries(entries.filter(([key]) => own.test(key) || shared.includes(key)));
 }
 
 /** A string with its `{name}` places filled; unknown places stay as they are. */

@@ -7,12 +7,11 @@ import { dataset, loaders } from 'virtual:bakteppe/interface';
 import type { EntityId } from '../core/model.ts';
 import type { Strings } from '../core/strings.ts';
 import { availableLanguages, interfaceLanguage } from './languages.ts';
+import { loadOwn } from './own-texts.ts';
 
 export { availableLanguages, interfaceLanguage };
 
-const load = loaders[interfaceLanguage()];
-if (!load) throw new Error('no interface in the language chosen; the data check rules that out');
-const own = await load();
+const own = await loadOwn(loaders);
 
 /** All of the interface's strings. */
 export function interfaceStrings(): Strings {

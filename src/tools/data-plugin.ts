@@ -7,7 +7,7 @@
 import type { Plugin } from 'vite';
 import { compileNames } from '../core/compile-names.ts';
 import type { Facts, Texts } from '../core/dataset-schema.ts';
-import { stringsOfBackground } from '../core/strings.ts';
+import { type Strings, stringsOfBackground, stringsOfPopup } from '../core/strings.ts';
 import { ROOT, readData } from './read-data.ts';
 
 const PREFIX = 'virtual:bakteppe/';
@@ -32,13 +32,16 @@ export function dataPlugin(root: string = ROOT): Plugin {
           ].join('\n');
         case 'background-strings':
           return `export default ${JSON.stringify(mapValues(strings, stringsOfBackground))};`;
-        case 'interface': {
+        case 'interface':
+        case 'popup-interface': {
+          if (lang === undefined) return loaders(name, data, texts);
           const own = texts.find((candidate) => candidate.lang === lang);
-          if (lang === undefined) return loaders(data, texts);
-          if (!own) throw new Error(`no texts in ${lang}`);
+          const words = strings[lang];
+          if (!own || !words) throw new Error(`no texts in ${lang}`);
+          const chosen: Partial<Strings> = name === 'interface' ? words : stringsOfPopup(words);
           const labels = mapValues(own.entities, ({ label }) => label);
           return [
-            `export const strings = ${JSON.stringify(strings[lang])};`,
+            `export const strings = ${JSON.stringify(chosen)};`,
             `export const entityLabels = ${JSON.stringify(labels)};`,
           ].join('\n');
         }
@@ -56,8 +59,8 @@ export function dataPlugin(root: string = ROOT): Plugin {
 }
 
 /** One chunk a language, so that a page loads its own only. */
-function loaders({ article, facts }: Facts, texts: readonly Texts[]): string {
-  const each = texts.map(({ lang }) => `${lang}: () => import('${PREFIX}interface/${lang}')`);
+function loaders(name: string, { article, facts }: Facts, texts: readonly Texts[]): string {
+  const each = texts.map(({ lang }) => `${lang}: () => import('${PREFIX}${name}/${lang}')`);
   return [
     `export const dataset = ${JSON.stringify({ date: article.date, facts: facts.length })};`,
     `export const loaders = { ${each.join(', ')} };`,

@@ -10,10 +10,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { langAttribute } from '../core/language-name.ts';
 import type { MentionList as List, MentionLine, WalkPosition } from '../core/mention-list.ts';
 import type { EntityId } from '../core/model.ts';
-import { fill, type Strings } from '../core/strings.ts';
+import { fill, type PopupStrings } from '../core/strings.ts';
 
 export interface MentionListProps {
-  readonly strings: Strings;
+  readonly strings: PopupStrings;
   readonly lang: string;
   readonly entityLabels: Readonly<Record<EntityId, string>>;
   readonly list: List;

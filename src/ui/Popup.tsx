@@ -6,16 +6,16 @@ import type { MentionList as List, WalkPosition } from '../core/mention-list.ts'
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SiteChoice } from '../core/settings.ts';
-import { fillCounted, type Strings } from '../core/strings.ts';
+import { fillCounted, type PopupStrings } from '../core/strings.ts';
 import { textDirection } from '../core/text-direction.ts';
 import { MentionList } from './MentionList.tsx';
+import { NewsDot } from './NewsDot.tsx';
 import { Switch } from './Switch.tsx';
 import { ThreeWay } from './ThreeWay.tsx';
-import { NewsDot } from './WhatsNew.tsx';
 import { WhyNothing } from './WhyNothing.tsx';
 
 export interface PopupProps {
-  readonly strings: Strings;
+  readonly strings: PopupStrings;
   readonly lang: string;
   readonly entityLabels: Readonly<Record<EntityId, string>>;
   readonly dataset: { readonly date: string; readonly facts: number };

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { NEWS } from '../core/news.ts';
 import type { Strings } from '../core/strings.ts';
+import { NewsDot } from './NewsDot.tsx';
 
 interface WhatsNewProps {
   readonly strings: Strings;
@@ -41,20 +42,5 @@ export function WhatsNew({ strings, isUnseen, onSeen }: WhatsNewProps) {
         </div>
       ))}
     </section>
-  );
-}
-
-/** The dot, and the word for who does not see it. */
-export function NewsDot({ strings }: Pick<WhatsNewProps, 'strings'>) {
-  return (
-    <>
-      {' '}
-      <span
-        class="dot"
-        role="img"
-        aria-label={strings['news.unseen']}
-        title={strings['news.unseen']}
-      />
-    </>
   );
 }

@@ -1,7 +1,7 @@
 /** Why nothing is highlighted, in words, and what the reader can do about it. Empty where something is. */
 import { intlLocale } from '../core/intl-locale.ts';
 import { ENTITY_IDS } from '../core/model.ts';
-import { fill, fillSite, type StringKey } from '../core/strings.ts';
+import { fill, fillSite, type PopupStrings, type StringKey } from '../core/strings.ts';
 import type { PopupProps } from './Popup.tsx';
 
 export function WhyNothing(props: PopupProps) {
@@ -36,7 +36,7 @@ function Reasons({ strings, status }: PopupProps) {
     <ul class="reasons">
       {reasons.length === 0 && <li>{strings['reason.nothing']}</li>}
       {reasons.map((reason) => (
-        <li key={reason}>{strings[`reason.${reason}` as StringKey]}</li>
+        <li key={reason}>{strings[`reason.${reason}` as keyof PopupStrings & StringKey]}</li>
       ))}
     </ul>
   );

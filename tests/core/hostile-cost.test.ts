@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileNames } from '../../src/core/compile-names.ts';
 import { fold } from '../../src/core/fold.ts';
-import { languageOf } from '../../src/core/language.ts';
+import { languageOf } from '../../src/core/language-of.ts';
 import { createMatcher } from '../../src/core/matcher.ts';
 import { mergeContexts } from '../../src/core/merge-contexts.ts';
 import { resolveMentions } from '../../src/core/resolver.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseLanguage, languageOf, primaryLanguage } from '../../src/core/language.ts';
+import { chooseLanguage, primaryLanguage } from '../../src/core/language.ts';
+import { languageOf } from '../../src/core/language-of.ts';
 
 test.each([
   ['nb-NO', 'nb'],
