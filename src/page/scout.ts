@@ -133,7 +133,8 @@ export function startScout(
     });
   };
 
-  const look = (): void => {
+  /** `isDeep`: into shadow roots too, which costs more than a first look at a page may. */
+  const look = (isDeep = false): void => {
     if (!settings || signal.aborted || !document.body) return;
     const { hostname, pathname } = page.location;
     verdict = undefined;
@@ -143,7 +144,7 @@ export function startScout(
       return;
     }
     // Names first: they cost least to look for, and most pages have none.
-    if (run || hasAnchor(document.body)) {
+    if (run || (isDeep ? holdsAnchor : hasAnchor)(document.body)) {
       arrive();
       return;
     }
@@ -161,8 +162,9 @@ export function startScout(
   };
 
   const use = (next: Settings): void => {
+    const isFirst = settings === undefined;
     settings = next;
-    look();
+    look(!isFirst);
   };
 
   // Late text: only what was added is looked at, and only while nothing runs.
@@ -222,7 +224,7 @@ export function startScout(
   const turns = watchTurns(
     document,
     {
-      onTurn: look,
+      onTurn: () => look(),
       onBack() {
         // What was on its way did not come here.
         if (isComing()) isAsked = false;
@@ -242,7 +244,8 @@ export function startScout(
   return {
     attach(session) {
       start = session;
-      look();
+      // The name that it was asked for may stand in a shadow root.
+      look(true);
     },
     noteFrame: frames.note,
     status() {

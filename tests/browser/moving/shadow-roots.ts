@@ -66,11 +66,11 @@ export function testShadowRoots(family: Family, at: Launched): void {
       closed1.getElementById('second')?.remove();
       document.getElementById('declared')?.remove();
     });
+    // What was added stands behind the quotation, whose root is read where its host stands.
     await waitForWords(tab, [
       'Kim Jong-un',
       'Vladimir Putin',
-      'Putin',
-      'Vladimir Putin',
+      ...['Vladimir Putin', 'Putin'],
       'Putin',
       'Putin',
     ]);
@@ -130,6 +130,11 @@ export function testShadowRoots(family: Family, at: Launched): void {
     await waitForWords(annotated, ['Kim Jong-un', 'Vladimir Putin', 'Putin'], 'annotated');
     await waitForWords(closed, ['Kim Jong-un'], 'closed');
     await waitForWords(open, ['Kim Jong-un'], 'open');
+    await at.set({ on: false });
+    for (const tab of [annotated, closed, open]) await waitForWords(tab, [], 'switched off');
+    await at.set({ on: true });
+    await waitForWords(closed, ['Kim Jong-un'], 'closed, switched on again');
+    await waitForWords(open, ['Kim Jong-un'], 'open, switched on again');
     for (const tab of [annotated, closed, open]) await tab.close();
   });
 }
