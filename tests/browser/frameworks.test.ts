@@ -88,7 +88,7 @@ beforeAll(async () => {
       }
     }),
   );
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await Promise.all(readers.map((reader) => reader.close()));
