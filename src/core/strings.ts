@@ -293,3 +293,18 @@ export function fillCounted(
   const form = forms[new Intl.PluralRules(intlLocale(lang)).select(count)] ?? forms.other ?? '';
   return fill(form, { ...values, count: new Intl.NumberFormat(intlLocale(lang)).format(count) });
 }
+
+/** Where a walk through the mentions is, in the language's own figures: "Putin, 3 of 17". */
+export function positionInWords(
+  strings: Pick<Strings, 'card.position'>,
+  name: string,
+  { n, count }: { readonly n: number; readonly count: number },
+  lang: string,
+): string {
+  const figures = new Intl.NumberFormat(intlLocale(lang));
+  return fill(strings['card.position'], {
+    name,
+    n: figures.format(n),
+    count: figures.format(count),
+  });
+}

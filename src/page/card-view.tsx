@@ -6,12 +6,11 @@
 import type { CardEvent, PinnedBy } from '../core/card-state.ts';
 import type { OriginalTexts } from '../core/card-texts.ts';
 import type { Box } from '../core/corridor.ts';
-import { intlLocale } from '../core/intl-locale.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { EntityId } from '../core/model.ts';
 import { rankFacts } from '../core/rank-facts.ts';
 import { siteOf } from '../core/settings.ts';
-import { fill, fillCounted } from '../core/strings.ts';
+import { fillCounted, positionInWords } from '../core/strings.ts';
 import { unpackCard } from '../core/unpack-card.ts';
 import { Card } from '../ui/Card.tsx';
 import { createCardHost } from './card-host.tsx';
@@ -164,13 +163,8 @@ export function createCardView(options: CardViewOptions): CardView {
         return fillCounted(shelf.strings['card.opened'], count, shelf.lang, { name: entity.label });
       }),
     sayPosition: (mention, n, count) =>
-      void say(mention, ({ cards, strings, lang }) => {
-        const figures = new Intl.NumberFormat(intlLocale(lang));
-        return fill(strings['card.position'], {
-          name: cards[mention.entity].entity.label,
-          n: figures.format(n),
-          count: figures.format(count),
-        });
-      }),
+      void say(mention, ({ cards, strings, lang }) =>
+        positionInWords(strings, cards[mention.entity].entity.label, { n, count }, lang),
+      ),
   };
 }

@@ -3,6 +3,7 @@
  * developer tools, Firefox's through its own accessibility service, in one vocabulary.
  */
 import type { Page } from 'puppeteer-core';
+import { type AxNode, axTree } from './ax-tree.ts';
 import type { Family } from './browsers.ts';
 import { evaluateInWindow } from './press-command.ts';
 
@@ -37,24 +38,12 @@ export function below(tree: readonly Spoken[], role: Spoken['role']): readonly S
   return at < 0 ? [] : tree.slice(at + 1, end < 0 ? undefined : end);
 }
 
-interface ChromiumNode {
-  readonly nodeId: string;
-  readonly backendDOMNodeId?: number;
-  readonly ignored: boolean;
-  readonly role?: { readonly value: string };
-  readonly name?: { readonly value: string };
-  readonly childIds?: readonly string[];
-  readonly properties?: readonly { readonly name: string; readonly value: { value?: unknown } }[];
-}
-
 async function fromChromium(page: Page): Promise<Spoken[]> {
   const session = await page.createCDPSession();
   const tree: Spoken[] = [];
   try {
-    const answer = (await session.send('Accessibility.getFullAXTree')) as unknown as {
-      nodes: readonly ChromiumNode[];
-    };
-    const byId = new Map(answer.nodes.map((node) => [node.nodeId, node]));
+    const nodes = await axTree(session);
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const boxOf = async (backendNodeId: number | undefined): Promise<Box | undefined> => {
       if (backendNodeId === undefined) return undefined;
       const { quads } = await session
@@ -62,7 +51,7 @@ async function fromChromium(page: Page): Promise<Spoken[]> {
         .catch(() => ({ quads: [] as number[][] }));
       return around(quads);
     };
-    const walk = async (node: ChromiumNode | undefined, depth: number): Promise<void> => {
+    const walk = async (node: AxNode | undefined, depth: number): Promise<void> => {
       if (!node) return;
       const role = roleOf(node.role?.value);
       if (!node.ignored) {
@@ -79,7 +68,7 @@ async function fromChromium(page: Page): Promise<Spoken[]> {
       const inner = node.ignored ? depth : depth + 1;
       for (const id of node.childIds ?? []) await walk(byId.get(id), inner);
     };
-    await walk(answer.nodes[0], 0);
+    await walk(nodes[0], 0);
   } finally {
     await session.detach();
   }

@@ -4,7 +4,8 @@
  * in. Chromium gives the accessibility tree; Firefox serialises closed roots over
  * WebDriver BiDi.
  */
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { type AxNode, axTree } from './ax-tree.ts';
 import type { Family } from './browsers.ts';
 
 export interface CardSeen {
@@ -19,22 +20,6 @@ export async function readCard(page: Page, family: Family): Promise<CardSeen> {
   return family === 'chromium' ? readCardFromTree(page) : readCardFromBidi(page);
 }
 
-interface TreeNode {
-  readonly nodeId: string;
-  readonly backendDOMNodeId?: number;
-  readonly ignored: boolean;
-  readonly role?: { readonly value: string };
-  readonly name?: { readonly value: string };
-  readonly childIds?: readonly string[];
-}
-
-async function axTree(session: CDPSession): Promise<readonly TreeNode[]> {
-  const answer = (await session.send('Accessibility.getFullAXTree')) as unknown as {
-    nodes: readonly TreeNode[];
-  };
-  return answer.nodes;
-}
-
 async function readCardFromTree(page: Page): Promise<CardSeen> {
   const session = await page.createCDPSession();
   const nodes = await axTree(session);
@@ -43,7 +28,7 @@ async function readCardFromTree(page: Page): Promise<CardSeen> {
   const dialog = nodes.find((node) => node.role?.value === 'dialog' && !node.ignored);
   if (!dialog) throw new Error('no dialog in the accessibility tree');
   const pieces: string[] = [];
-  const walk = (node: TreeNode | undefined): void => {
+  const walk = (node: AxNode | undefined): void => {
     if (node?.role?.value === 'StaticText') pieces.push(node.name?.value ?? '');
     else for (const id of node?.childIds ?? []) walk(byId.get(id));
   };

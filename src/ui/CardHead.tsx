@@ -1,7 +1,7 @@
 /** The head of the card: who or what it is about, and the tools to keep, steer and close it. */
 import type { CardContent } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-texts.ts';
-import { langAttribute } from '../core/language-name.ts';
+import { EntityName } from './EntityName.tsx';
 import { CloseIcon, MoreIcon, PinIcon } from './Icon.tsx';
 
 interface CardHeadProps {
@@ -21,15 +21,7 @@ export function CardHead(props: CardHeadProps) {
   return (
     <div class="head">
       <h2 class="name">
-        {entity.label}
-        {entity.original && entity.original.lang !== lang && (
-          <>
-            {' '}
-            <span class="original" lang={langAttribute(entity.original.lang)} dir="ltr">
-              {entity.original.text}
-            </span>
-          </>
-        )}
+        <EntityName entity={entity} lang={lang} />
       </h2>
       <button
         type="button"

@@ -10,7 +10,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { langAttribute } from '../core/language-name.ts';
 import type { MentionList as List, MentionLine, WalkPosition } from '../core/mention-list.ts';
 import type { EntityId } from '../core/model.ts';
-import { fill, type PopupStrings } from '../core/strings.ts';
+import { type PopupStrings, positionInWords } from '../core/strings.ts';
+import { Steps } from './Steps.tsx';
+import { stepWithKey } from './step-with-key.ts';
 
 export interface MentionListProps {
   readonly strings: PopupStrings;
@@ -26,30 +28,22 @@ export interface MentionListProps {
 export function MentionList(props: MentionListProps) {
   const { strings, lang, entityLabels, list, position, onStep, onVisit } = props;
   const current = position?.id ?? list.current;
-  const figure = (count: number): string => new Intl.NumberFormat(lang).format(count);
   return (
     <section class="mentions" aria-labelledby="mentions">
       <div class="mentions-head">
         <h2 id="mentions">{strings['popup.mentions']}</h2>
-        <button type="button" class="step" onClick={() => onStep('previous')}>
-          {strings['popup.previous']}
-        </button>
-        <button type="button" class="step" onClick={() => onStep('next')}>
-          {strings['popup.next']}
-        </button>
+        <Steps strings={strings} onStep={onStep} />
       </div>
       <p class="position" role="status">
-        {position &&
-          fill(strings['card.position'], {
-            name: entityLabels[position.entity],
-            n: figure(position.n),
-            count: figure(position.count),
-          })}
+        {position && positionInWords(strings, entityLabels[position.entity], position, lang)}
       </p>
       <Lines mentions={list.mentions} current={current} onVisit={onVisit} />
     </section>
   );
 }
+
+/** Back and on, from line to line. */
+const KEYS = ['ArrowUp', 'ArrowDown'] as const;
 
 interface LinesProps {
   readonly mentions: readonly MentionLine[];
@@ -70,7 +64,7 @@ function Lines({ mentions, current, onVisit }: LinesProps) {
   }, [at, isDrawn]);
 
   const move = (event: KeyboardEvent): void => {
-    const goal = goalOf(event.key, stop, Math.min(drawn, mentions.length) - 1);
+    const goal = stepWithKey(event.key, KEYS, stop, Math.min(drawn, mentions.length) - 1);
     if (goal === undefined) return;
     event.preventDefault();
     setStop(goal);
@@ -115,21 +109,6 @@ function useGrowing(count: number): number {
     return () => cancelAnimationFrame(frame);
   }, [drawn, count]);
   return drawn;
-}
-
-function goalOf(key: string, at: number, last: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, last);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
 }
 
 function buttonAt(

@@ -7,6 +7,7 @@ import type { FactGroup } from '../core/rank-facts.ts';
 import { textDirection } from '../core/text-direction.ts';
 import { CardFacts } from './CardFacts.tsx';
 import { CardFoot } from './CardFoot.tsx';
+import { EntityName } from './EntityName.tsx';
 
 export interface PanelFactsProps {
   readonly content: CardContent;
@@ -27,15 +28,7 @@ export function PanelFacts(props: PanelFactsProps) {
     <article class="about" lang={langAttribute(lang)} dir={textDirection(lang)}>
       <header>
         <h1>
-          {entity.label}
-          {entity.original && entity.original.lang !== lang && (
-            <>
-              {' '}
-              <span class="original" lang={langAttribute(entity.original.lang)} dir="ltr">
-                {entity.original.text}
-              </span>
-            </>
-          )}
+          <EntityName entity={entity} lang={lang} />
         </h1>
         <p class="described">{entity.description}</p>
       </header>

@@ -1,9 +1,9 @@
 /** Where on the page the panel's reader is: the mention in its line, and the ways to the next. */
 import type { FollowedMention } from '../core/followed-mention.ts';
-import { intlLocale } from '../core/intl-locale.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { EntityId } from '../core/model.ts';
-import { fill, type Strings } from '../core/strings.ts';
+import { positionInWords, type Strings } from '../core/strings.ts';
+import { Steps } from './Steps.tsx';
 
 export interface PanelPlaceProps {
   readonly strings: Strings;
@@ -14,13 +14,8 @@ export interface PanelPlaceProps {
 }
 
 export function PanelPlace({ strings, lang, entityLabels, place, onStep }: PanelPlaceProps) {
-  const { entity, n, count, line } = place;
-  const figures = new Intl.NumberFormat(intlLocale(lang));
-  const position = fill(strings['card.position'], {
-    name: entityLabels[entity],
-    n: figures.format(n),
-    count: figures.format(count),
-  });
+  const { entity, line } = place;
+  const position = positionInWords(strings, entityLabels[entity], place, lang);
   return (
     <section class="place" aria-label={strings['popup.onThisPage']}>
       <p class={`line ${entity}`} lang={place.lang && langAttribute(place.lang)} dir="auto">
@@ -30,12 +25,7 @@ export function PanelPlace({ strings, lang, entityLabels, place, onStep }: Panel
       </p>
       <p class="position">{position}</p>
       <div class="steps">
-        <button type="button" class="step" onClick={() => onStep('previous')}>
-          {strings['popup.previous']}
-        </button>
-        <button type="button" class="step" onClick={() => onStep('next')}>
-          {strings['popup.next']}
-        </button>
+        <Steps strings={strings} onStep={onStep} />
       </div>
     </section>
   );

@@ -12,7 +12,12 @@ import type { Overview, OverviewColumn, OverviewTie } from '../../core/overview.
 import { fill } from '../../core/strings.ts';
 import { textDirection } from '../../core/text-direction.ts';
 import { KindShape } from '../Icon.tsx';
+import { stepWithKey } from '../step-with-key.ts';
 import { addressOfFact, type LibraryPage, labelOf } from './library-page.ts';
+
+/** Back and on, from column to column. */
+const KEYS = ['ArrowLeft', 'ArrowRight'] as const;
+const MIRRORED_KEYS = ['ArrowRight', 'ArrowLeft'] as const;
 
 /** All in px. Columns are as wide as a finger's target must be (WCAG 2.5.8). */
 const COLUMN = 24;
@@ -58,7 +63,12 @@ export function OverviewDrawing({ page, plan, matching, shown, onLook }: Overvie
   const figure = new Intl.NumberFormat(intlLocale(page.lang));
 
   const move = (event: KeyboardEvent): void => {
-    const goal = goalOf(event.key, stop, columns.length - 1, isMirrored);
+    const goal = stepWithKey(
+      event.key,
+      isMirrored ? MIRRORED_KEYS : KEYS,
+      stop,
+      columns.length - 1,
+    );
     if (goal === undefined) return;
     event.preventDefault();
     setStop(goal);
@@ -146,19 +156,4 @@ function inWords(page: LibraryPage, { fact }: OverviewColumn): string {
     fill(page.strings['page.labelled'], { label, text });
   const said = labelled(`${shown?.kindLabel}, ${place}`, shown?.text ?? '');
   return `${said} ${labelled(page.strings['library.about'], names)}`;
-}
-
-function goalOf(key: string, at: number, last: number, isMirrored: boolean): number | undefined {
-  switch (key) {
-    case isMirrored ? 'ArrowLeft' : 'ArrowRight':
-      return Math.min(at + 1, last);
-    case isMirrored ? 'ArrowRight' : 'ArrowLeft':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
 }
