@@ -28,6 +28,7 @@ export const documentOf = getter(ofNode, 'ownerDocument');
 export const isInPage = getter(ofNode, 'isConnected');
 export const textContentOf = getter(ofNode, 'textContent');
 export const tagNameOf = getter(ofElement, 'tagName');
+export const localNameOf = getter(ofElement, 'localName');
 
 export function contains(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);

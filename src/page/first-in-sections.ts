@@ -7,15 +7,31 @@
  * first mention. Reads the tree only, never the layout.
  */
 import type { EntityId } from '../core/model.ts';
-import { closestTo, composedOrder } from './composed.ts';
+import { attributeOf, localNameOf, rootOfTree } from './bare-dom.ts';
+import { closestTo, composedOrder, hostOf } from './composed.ts';
+import { inOneGo } from './in-slices.ts';
 import { type PlacedMention, sharedFrom } from './place.ts';
 
+type Kind = 'part' | 'heading';
+
 /** Elements that begin a part and end with it. `header` is none: it holds its article's heading. */
-const PARTS =
-  'article, section, aside, nav, main, footer, figure, blockquote, details, dialog, body, [role="article"], [role="region"], [role="complementary"], [role="navigation"]';
-const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
+const PART_NAMES =
+  'article section aside nav main footer figure blockquote details dialog body'.split(' ');
+const PART_ROLES = ['article', 'region', 'complementary', 'navigation'];
+const HEADING_NAMES = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const HEADING_ROLES = ['heading'];
+
+const PARTS = selectorOf(PART_NAMES, PART_ROLES);
+const HEADINGS = selectorOf(HEADING_NAMES, HEADING_ROLES);
+const KINDS_BY_NAME = kindsOf(PART_NAMES, HEADING_NAMES);
+const KINDS_BY_ROLE = kindsOf(PART_ROLES, HEADING_ROLES);
+
+/** Elements passed between two chances to pause. */
+const ELEMENTS_PER_SLICE = 1000;
 
 export interface Firsts {
+  /** Look up the parts of these mentions, a slice at a time, so that `of` has little left to do. */
+  prepare(mentions: readonly PlacedMention[]): Generator<void>;
   /**
    * The first mention of each entity in each part. The same set as before, with more in it,
    * where mentions only came behind those of the last time.
@@ -26,13 +42,13 @@ export interface Firsts {
 }
 
 export function createFirsts(): Firsts {
-  let headingsOf = createHeadingLists();
+  let sections: Sections = new Map();
   let firsts = new Map<Element, Map<EntityId, PlacedMention>>();
   let known: readonly PlacedMention[] = [];
   let found = new Set<PlacedMention>();
 
   const add = (mention: PlacedMention): void => {
-    const section = sectionOf(mention.range.startContainer, headingsOf);
+    const section = inOneGo(sectionOf(mention.range.startContainer, sections));
     if (!section) return;
     const inSection = firsts.get(section) ?? new Map<EntityId, PlacedMention>();
     firsts.set(section, inSection);
@@ -47,13 +63,16 @@ export function createFirsts(): Firsts {
   };
 
   const forget = (): void => {
-    headingsOf = createHeadingLists();
+    sections = new Map();
     firsts = new Map();
     known = [];
     found = new Set();
   };
 
   return {
+    *prepare(mentions) {
+      for (const { range } of mentions) yield* sectionOf(range.startContainer, sections);
+    },
     of(mentions) {
       const same = sharedFrom(known, mentions);
       if (same < known.length) forget();
@@ -70,43 +89,66 @@ export function createFirsts(): Firsts {
 }
 
 function hasHeading(part: Node): boolean {
-  if (part instanceof Element && part.matches(`${HEADINGS}, ${PARTS}`)) return true;
+  if (part instanceof Element && kindOf(part)) return true;
   const isTree = part instanceof Element || part instanceof ShadowRoot;
   return isTree && part.querySelector(`${HEADINGS}, ${PARTS}`) !== null;
 }
 
-/** The heading the place stands under, or in; without one, the element that begins its part. */
-function sectionOf(
-  place: Node,
-  headingsOf: (part: Element) => readonly Element[],
-): Element | undefined {
+/** Of elements where a walk began: the heading or part that what follows them stands in. */
+type Sections = Map<Node, Element>;
+
+/**
+ * The heading the place stands under, or in; without one, the element that begins its part.
+ *
+ * Walks back from the place, as far as the heading or where an earlier walk began, and past
+ * the parts within its own: near the place it is soon told, however long the page.
+ */
+function* sectionOf(place: Node, sections: Sections): Generator<void, Element | undefined> {
   const part = closestTo(place, PARTS);
   if (!part) return undefined;
-  const headings = headingsOf(part);
-  let from = 0;
-  let to = headings.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const heading = headings[middle];
-    // What a heading contains follows it, too.
-    if (heading && composedOrder(heading, place) < 0) from = middle + 1;
-    else to = middle;
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT, (node) =>
+    kindOf(node as Element) === 'part' ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  walker.currentNode = place;
+  let begin: Element | undefined;
+  let section: Element | undefined;
+  for (let count = 1; !section; count++) {
+    const element = stepBack(walker);
+    begin ??= element ?? part;
+    if (!element) section = part;
+    else section = kindOf(element) === 'heading' ? element : sections.get(element);
+    if (count % ELEMENTS_PER_SLICE === 0) yield;
   }
-  return headings[from - 1] ?? part;
+  if (begin) sections.set(begin, section);
+  return section;
 }
 
-/** A part's own headings in document order, those of parts within it left out; each looked up once. */
-function createHeadingLists(): (part: Element) => readonly Element[] {
-  const lists = new Map<Element, readonly Element[]>();
-  return (part) => {
-    const known = lists.get(part);
-    if (known) return known;
-    const own = [...part.querySelectorAll(HEADINGS)].filter(
-      (heading) => heading.parentElement?.closest(PARTS) === part,
-    );
-    lists.set(part, own);
-    return own;
-  };
+/** The element before, or around, in the same part; from the top of a shadow root its host. */
+function stepBack(walker: TreeWalker): Element | undefined {
+  const before = walker.previousNode();
+  if (before) return before as Element;
+  const tree = rootOfTree(walker.currentNode);
+  const host = tree === rootOfTree(walker.root) ? null : hostOf(tree);
+  if (!host) return undefined;
+  walker.currentNode = host;
+  return host;
+}
+
+function kindOf(element: Element): Kind | undefined {
+  return (
+    KINDS_BY_NAME.get(localNameOf(element)) ?? KINDS_BY_ROLE.get(attributeOf(element, 'role') ?? '')
+  );
+}
+
+function kindsOf(parts: readonly string[], headings: readonly string[]): Map<string, Kind> {
+  return new Map([
+    ...parts.map((name): [string, Kind] => [name, 'part']),
+    ...headings.map((name): [string, Kind] => [name, 'heading']),
+  ]);
+}
+
+function selectorOf(names: readonly string[], roles: readonly string[]): string {
+  return [...names, ...roles.map((role) => `[role="${role}"]`)].join(', ');
 }
 
 function isBefore(a: Range, b: Range): boolean {

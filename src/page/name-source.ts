@@ -3,7 +3,6 @@ import type { NameContext, NamePack } from '../core/compile-names.ts';
 import { detectLanguage } from '../core/detect-language.ts';
 import { createMatcher, type Matcher } from '../core/matcher.ts';
 import { mergeContexts } from '../core/merge-contexts.ts';
-import { declaredLanguages } from './declared-languages.ts';
 
 export interface NameSource {
   /** Pack name → names, those that are here. */
@@ -25,8 +24,8 @@ export interface NameStock {
   complete(langs: readonly string[]): Promise<boolean>;
 }
 
-export function createNameStock(document: Document, source: NameSource): NameStock {
-  const asked = new Set(declaredLanguages(document));
+export function createNameStock(source: NameSource): NameStock {
+  const asked = new Set<string>();
   let count = source.packs().size;
   let prepared = prepare(source);
 

@@ -15,7 +15,7 @@ import { createFirsts } from './first-in-sections.ts';
 import { followReader, type ReaderFollowing } from './follow-reader.ts';
 import { createGround } from './ground.ts';
 import { createHitTest } from './hit-test.ts';
-import { inSlices } from './in-slices.ts';
+import { beginTurn, inSlices, pause } from './in-slices.ts';
 import { keepPainted } from './keep-painted.ts';
 import { createMentionIndex } from './mention-index.ts';
 import { createNameStock, type NameSource, undeclaredLanguage } from './name-source.ts';
@@ -26,7 +26,7 @@ import { type PresentDoors, presentCard } from './present-card.ts';
 import { revealHidden } from './reveal-hidden.ts';
 import { createScroller } from './scroll-to-range.ts';
 import { createShadowRoots, type RootOf } from './shadow-roots.ts';
-import { viewportParts } from './viewport-parts.ts';
+import { isLongPage, viewportParts } from './viewport-parts.ts';
 import { type MentionWalk, walkMentions } from './walk-mentions.ts';
 import { type Change, watchText } from './watch-text.ts';
 
@@ -69,7 +69,7 @@ export function startSession(options: SessionOptions): Session {
   /** The whole of the page's text; a page may put another body in the place of the first. */
   const whole = (): Element => document.body ?? document.documentElement;
   clearRemains(document);
-  const stock = createNameStock(document, options.names);
+  const stock = createNameStock(options.names);
   const index = createMentionIndex(stock.prepared());
   const hitTest = createHitTest(document);
   const roots = createShadowRoots(document, options.rootOf);
@@ -152,12 +152,14 @@ export function startSession(options: SessionOptions): Session {
     for (let from = begin; from < now.length; from += MENTIONS_PER_SLICE) {
       const upTo = now.slice(0, from + MENTIONS_PER_SLICE);
       painter.prepare?.(upTo.slice(from));
+      if (settings.strength === 'first') yield* firsts.prepare(upTo.slice(from));
       strongOf(upTo);
       yield;
     }
   }
 
   const read = async (outer: readonly Part[], change = ANY_CHANGE): Promise<void> => {
+    const turn = beginTurn();
     if (painter.changesPage) painter.paint([], new Set());
     const parts: Part[] = [];
     for (const part of painter.changesPage ? [whole()] : outer) {
@@ -166,11 +168,11 @@ export function startSession(options: SessionOptions): Session {
       parts.push(part, ...inner);
     }
     const isParted = firsts.note([...outer, ...change.gone]);
-    const isChanged = await inSlices(index.read(parts, change.isMoved), signal);
+    const isChanged = await inSlices(index.read(parts, change.isMoved), turn, signal);
     if (signal.aborted) return;
     const isDue = performance.now() - lookedAt > LOOK_MS;
     if (isChanged || isParted || !isRead || painter.changesPage || (isDue && index.hasHidden())) {
-      await inSlices(prepare(isDue), signal);
+      await inSlices(prepare(isDue), turn, signal);
       if (signal.aborted) return;
       paint(isDue);
     }
@@ -218,11 +220,19 @@ export function startSession(options: SessionOptions): Session {
     painting.abort();
     options.onCounts(NO_MENTIONS);
   });
-  const language = undeclaredLanguage(document);
-  reading = completeNames(language ? [language] : []).then(() => undefined);
-  const first = viewportParts(document);
-  if (first.length > 0) void readInTurn(first);
-  void readInTurn([whole()]);
+  const begin = async (): Promise<void> => {
+    const language = undeclaredLanguage(document);
+    await completeNames(language ? [language] : []);
+    if (isLongPage(document)) {
+      await pause();
+      const first = signal.aborted ? [] : viewportParts(document);
+      await pause();
+      if (first.length > 0 && !signal.aborted) await read(first);
+      await pause();
+    }
+    if (!signal.aborted) await read([whole()]);
+  };
+  reading = begin();
 
   return {
     walk,

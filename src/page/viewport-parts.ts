@@ -13,10 +13,19 @@ const DEPTHS = [0.25, 0.5, 0.75] as const;
 /** Neighbours on either side of what is seen there, where these are small, in number. */
 const NEIGHBOURS = 20;
 
-/** Those parts, none in another; none where the page is short, or nothing smaller than it is to be seen. */
+/** Would a reader wait for what they see, were all of it read first? */
+export function isLongPage(document: Document): boolean {
+  // Counts no further than this.
+  return document.getElementsByTagName('*').item(LONG_PAGE) !== null;
+}
+
+/**
+ * Those parts, none in another; none where nothing smaller than the page is to be seen. The
+ * browser's search for them takes it a turn on a very long page.
+ */
 export function viewportParts(document: Document): Element[] {
   const view = document.defaultView;
-  if (!view || document.getElementsByTagName('*').length < LONG_PAGE) return [];
+  if (!view) return [];
   const most = view.innerHeight * MOST_HEIGHT;
   for (const depth of DEPTHS) {
     let part = document.elementFromPoint(view.innerWidth / 2, view.innerHeight * depth);
