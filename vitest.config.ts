@@ -40,8 +40,8 @@ export default defineConfig({
           name: 'browser',
           include: isHostile ? [...HOSTILE, SHORTENED] : ['tests/browser/**/*.test.ts'],
           exclude: isHostile ? [] : HOSTILE,
-          // One browser at a time: two would take each other's processor and focus.
-          fileParallelism: false,
+          // They mostly wait, for a pointer to rest or a card to close: two browsers do so side by side.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -74,9 +74,9 @@ function rootAround({ startContainer }: Range): ShadowRoot | undefined {
   return root instanceof ShadowRoot ? root : undefined;
 }
 
+/** Words that are taken out of the page, alone or with what is around them, collapse their range. */
 function isLost(place: PlacedMention): boolean {
-  const { range } = place;
-  return range.collapsed || !range.startContainer.isConnected || isTorn(place);
+  return place.range.collapsed || isTorn(place);
 }
 
 /** A range in one node collapses when its words go; one over two goes on around what is left. */
