@@ -15,6 +15,7 @@ export function bytesOf(family: 'chromium' | 'firefox'): Record<string, number> 
     'bytes-scout': size('scout.js'),
     'bytes-session': size('session.js'),
     'bytes-card': size('card.js'),
+    'bytes-marks': size('marks.js'),
     'bytes-names-en': size('names/people.js', 'names/en.js'),
     'bytes-background': size('background.js'),
     'bytes-popup': size('popup.html', ...parts, `chunks/${english}`),

@@ -1,8 +1,8 @@
 /** The welcome page that a new profile opens: found among the browser's tabs, alike in both families. */
 import type { Browser as Driver, Page } from 'puppeteer-core';
 
-/** It comes within half a second; a machine that is busy takes longer, in ms. */
-const PATIENCE_MS = 15_000;
+/** It comes within half a second; one that starts five browsers at once took over fifteen, in ms. */
+const PATIENCE_MS = 60_000;
 const EVERY_MS = 50;
 
 /** The page, once it is there. @throws when it does not come. */

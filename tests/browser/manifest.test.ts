@@ -1,18 +1,14 @@
 /** What the extension asks for, and shows to pages: exactly this, in both builds. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { judge } from '../../bench/budgets.ts';
+import { bytesOf } from '../../bench/bytes.ts';
 import { COMMANDS, SUGGESTED_KEYS } from '../../src/core/commands.ts';
 import { builtFolder } from '../../src/tools/launch.ts';
 
-/** Bytes of each script, at most: measured, with a little room (docs/adr/0040). */
-const MOST_BYTES = {
-  'scout.js': 28_500,
-  'session.js': 75_500,
-  'card.js': 60_500,
-  'marks.js': 26_000,
-  'background.js': 41_000,
-};
+/** All that pages and the background run. */
+const SCRIPTS = ['scout.js', 'session.js', 'card.js', 'marks.js', 'background.js'];
 
 describe.each(['chromium', 'firefox'] as const)('%s', (family) => {
   const folder = builtFolder(family);
@@ -63,7 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (family) => {
   });
 
   test('no code from elsewhere, no eval', () => {
-    for (const script of Object.keys(MOST_BYTES)) {
+    for (const script of SCRIPTS) {
       const code = readFileSync(join(folder, script), 'utf8');
       expect(code).not.toMatch(
         /\beval\(|new Function\(|importScripts\(|\bfetch\(|XMLHttpRequest|WebSocket\(/,
@@ -71,21 +67,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (family) => {
     }
   });
 
-  test.each(Object.entries(MOST_BYTES))('%s stays within %i bytes', (script, most) => {
-    expect(statSync(join(folder, script)).size).toBeLessThan(most);
-  });
-
-  test('the popup opens on less than 64 KB', () => {
-    const html = readFileSync(join(folder, 'popup.html'), 'utf8');
-    const loaded = [...html.matchAll(/(?:chunks|assets)\/[^"]+/g)].map(([path]) => path);
-    expect(loaded.length).toBeGreaterThan(2);
-    const chunks = readdirSync(join(folder, 'chunks'));
-    const own = chunks.find((name) => name.startsWith('en-'));
-    expect(own).toBeTruthy();
-    const bytes = ['popup.html', ...loaded, `chunks/${own}`].map(
-      (path) => statSync(join(folder, path)).size,
-    );
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(64_000);
+  test('scripts and the popup keep to their budgets of bytes', () => {
+    const verdicts = judge(bytesOf(family), family);
+    expect(verdicts.length).toBe(Object.keys(bytesOf(family)).length);
+    expect(verdicts.filter(({ isKept }) => !isKept)).toEqual([]);
   });
 
   test('pages get neither the polyfill nor a schema library, the session no Preact', () => {
