@@ -149,6 +149,11 @@ export function startScout(
       return;
     }
     become('no-mention');
+    waitForMore();
+  };
+
+  /** For what comes without a sign. */
+  const waitForMore = (): void => {
     late.renew();
     late.soon();
     frames.look();
@@ -225,6 +230,8 @@ export function startScout(
     document,
     {
       onTurn: () => look(),
+      // Text that came since was looked at as it came; what the page declares may be complete only now.
+      onLoaded: () => (state === 'no-mention' ? waitForMore() : look()),
       onBack() {
         // What was on its way did not come here.
         if (isComing()) isAsked = false;

@@ -20,13 +20,15 @@ const WAITS = [400, 800, 1600, 3200, 6400] as const;
 export interface TurnDoors {
   /** Look at the page: it may be another one. */
   readonly onTurn: () => void;
+  /** Everything has come that the page had to load. */
+  readonly onLoaded: () => void;
   /** The page was put away: what was said meanwhile did not reach it. */
   readonly onBack: () => void;
 }
 
 export function watchTurns(
   document: Document,
-  { onTurn, onBack }: TurnDoors,
+  { onTurn, onLoaded, onBack }: TurnDoors,
   signal: AbortSignal,
 ): TurnWatch {
   const view = document.defaultView;
@@ -40,7 +42,7 @@ export function watchTurns(
     again.renew();
     onTurn();
   };
-  view?.addEventListener('load', onTurn, { once: true, signal });
+  view?.addEventListener('load', onLoaded, { once: true, signal });
   view?.addEventListener('popstate', turn, { signal });
   const { navigation } = (view ?? {}) as { navigation?: EventTarget };
   // Of pushState, too.
