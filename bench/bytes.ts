@@ -1,5 +1,5 @@
 /** How much of ours is loaded, in bytes of the built files. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtFolder } from '../src/tools/launch.ts';
 
@@ -10,7 +10,9 @@ export function bytesOf(family: 'chromium' | 'firefox'): Record<string, number> 
     paths.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   const popup = readFileSync(join(folder, 'popup.html'), 'utf8');
   const parts = [...popup.matchAll(/(?:chunks|assets)\/[^"]+/g)].map(([path]) => path);
-  const english = readdirSync(join(folder, 'chunks')).find((name) => name.startsWith('en-'));
+  // The words of other pages are chunks of the same name: the popup's is the one it names.
+  const own = parts.find((path) => path.startsWith('chunks/popup-')) ?? '';
+  const [english] = /en-[\w-]+\.js/.exec(readFileSync(join(folder, own), 'utf8')) ?? [];
   return {
     'bytes-scout': size('scout.js'),
     'bytes-session': size('session.js'),

@@ -16,7 +16,9 @@ export interface MenuItem {
 
 export interface MenuState {
   readonly strings: BackgroundStrings;
-  /** Host of the page in front, undefined where it is no page of the web; and what is set for it. */
+  /** Does this browser tell which page its menu is about to be shown on? */
+  readonly isTold: boolean;
+  /** Host of that page, undefined where it is no page of the web; and what is set for it, or for any page. */
   readonly host: string | undefined;
   readonly choice: ReturnType<typeof choiceFor>;
   /** Does this browser have a side panel? */
@@ -27,12 +29,14 @@ export interface MenuState {
  * All items, in order. What cannot be had now is there but hidden or grey, because
  * browsers keep the items and only take changes to them.
  */
-export function menuItems({ strings, host, choice, hasPanel }: MenuState): MenuItem[] {
+export function menuItems({ strings, isTold, host, choice, hasPanel }: MenuState): MenuItem[] {
   const site = siteOf(host ?? '');
   const isOn = choice === 'on' || choice === 'by-page' || choice === 'off';
   const titles: Readonly<Record<MenuId, string>> = {
     facts: strings['menu.facts'],
-    site: fillSite(strings[isOn ? 'card.hideSite' : 'menu.siteOn'], site),
+    site: isTold
+      ? fillSite(strings[isOn ? 'card.hideSite' : 'menu.siteOn'], site)
+      : strings['menu.siteEither'],
     panel: strings['panel.open'],
     library: strings['page.library'],
     options: strings['popup.options'],
@@ -42,6 +46,6 @@ export function menuItems({ strings, host, choice, hasPanel }: MenuState): MenuI
     title: titles[id],
     isForSelection: id === 'facts',
     enabled: id !== 'site' || choice !== 'off',
-    visible: id === 'site' ? site !== '' : id === 'panel' ? hasPanel : true,
+    visible: id === 'site' ? site !== '' || !isTold : id === 'panel' ? hasPanel : true,
   }));
 }

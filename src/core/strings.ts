@@ -208,6 +208,7 @@ export const PLAIN_KEYS = [
   'panel.choose',
   'menu.facts',
   'menu.siteOn',
+  'menu.siteEither',
   'news.title',
   'news.unseen',
   'news.panel',

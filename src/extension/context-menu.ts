@@ -1,8 +1,9 @@
 /**
- * Our part of the browser's context menu, kept right for the page in front.
+ * Our part of the browser's context menu.
  *
- * Firefox asks when the menu is about to be shown. Chromium does not, so there the menu
- * follows the tabs. Titles do not: the browser keeps the items from one start to the next.
+ * Firefox asks when the menu is about to be shown, and it is made right for the page. Chromium does
+ * not, and following the tabs instead would wake the background with every page that loads: there
+ * the menu says what a press does on any site (docs/adr/0045).
  */
 import { LONGEST_TEXT } from '../core/mention-list.ts';
 import { type MenuItem, menuItems } from '../core/menu.ts';
@@ -43,13 +44,7 @@ export function onContextMenu(): void {
     else if (menuItemId === 'facts') void showFacts(selectionText, tab);
   });
   onSettingsChange(() => void refresh());
-  if (menus.onShown) {
-    menus.onShown.addListener((_info, tab) => void refresh(tab).then(() => menus.refresh?.()));
-    return;
-  }
-  browser.tabs.onActivated.addListener(() => void refresh());
-  browser.tabs.onUpdated.addListener((_id, { url }) => url !== undefined && void refresh());
-  browser.windows.onFocusChanged.addListener(() => void refresh());
+  menus.onShown?.addListener((_info, tab) => void refresh(tab).then(() => menus.refresh?.()));
 }
 
 async function create(): Promise<void> {
@@ -75,10 +70,11 @@ async function refresh(tab?: Tab): Promise<void> {
 }
 
 async function items(tab?: Tab): Promise<MenuItem[]> {
-  const address = addressOf(tab ?? (await activeTab()));
+  const isTold = menus?.onShown !== undefined;
+  const address = isTold ? addressOf(tab ?? (await activeTab())) : undefined;
   const choice = choiceFor(await loadSettings(), address?.hostname ?? '', address?.pathname);
   const host = address?.hostname;
-  return menuItems({ strings: backgroundStrings(), host, choice, hasPanel: hasPanel() });
+  return menuItems({ strings: backgroundStrings(), isTold, host, choice, hasPanel: hasPanel() });
 }
 
 /** Whichever of the reader's patterns decides there, as in the popup. */

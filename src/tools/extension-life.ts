@@ -14,6 +14,7 @@ export interface ExtensionLife {
   allowPrivate(): Promise<void>;
   /** End the background, as the browser does when it has been idle; whether one was running. */
   stopBackground(): Promise<boolean>;
+  isBackgroundRunning(): Promise<boolean>;
 }
 
 export function extensionLife(browser: Launched): Promise<ExtensionLife> {
@@ -70,17 +71,19 @@ async function inChromium({ driver, origin }: Launched): Promise<ExtensionLife> 
       name,
     );
   };
+  const background = () =>
+    driver.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
   return {
     reload: () => call('reload'),
     disable: () => call('disable'),
     enable: () => call('enable'),
     allowPrivate: () => call('allowPrivate'),
+    isBackgroundRunning: async () => background() !== undefined,
     async stopBackground() {
-      const target = driver
-        .targets()
-        .find((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
       // It may end by itself just now.
-      const worker = await target?.worker().catch(() => undefined);
+      const worker = await background()
+        ?.worker()
+        .catch(() => undefined);
       await worker?.close().catch(() => undefined);
       return worker !== undefined;
     },
@@ -109,6 +112,10 @@ async function inFirefox({ driver }: Launched): Promise<ExtensionLife> {
         await ExtensionPermissions.add(
           addon.id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
         await addon.reload();`)),
+    isBackgroundRunning: async () =>
+      (await run(`
+        return WebExtensionPolicy.getByID(addon.id).extension.backgroundState === 'running';`)) ===
+      true,
     stopBackground: async () =>
       (await run(`
         const { extension } = WebExtensionPolicy.getByID(addon.id);

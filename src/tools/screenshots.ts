@@ -1,4 +1,5 @@
 /** `npm run screenshots`: the gallery in `docs/screenshots/`, to be looked at one by one. */
+
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -8,6 +9,7 @@ import { buildFor } from './build.ts';
 import { type Launched, launch } from './launch.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { ROOT } from './read-data.ts';
+import { tapAt } from './tap-at.ts';
 import { pressInCard, scrollCardTo } from './watch-card.ts';
 import { hover, pointOn, waitForCard, waitForPainted } from './watch-page.ts';
 
@@ -119,7 +121,7 @@ async function takeCard(browser: Launched, theme: Theme, shot: Shot): Promise<vo
   await waitForPainted(page);
   if (touch) {
     const { x, y } = await pointOn(page, entity, nth);
-    await page.touchscreen.tap(x, y);
+    await tapAt(page, { x, y });
     await waitForCard(page, true);
   } else await hover(page, entity, nth);
   for (const control of shot.press ?? []) await pressInCard(page, 'chromium', control);

@@ -1,7 +1,9 @@
 /** The card under fingers: a sheet, opened by a tap, or by a long press where the tap belongs to a link. */
+
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LONG_PRESS_MS } from '../../src/page/listen-to-touch.ts';
+import { tapAt } from '../../src/tools/tap-at.ts';
 import { pointInCard, readCard } from '../../src/tools/watch-card.ts';
 import {
   cardIsOpen,
@@ -32,8 +34,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
   }
 
   async function tap(tab: Page, nth = 0): Promise<void> {
-    const { x, y } = await pointOn(tab, 'vladimir-putin', nth);
-    await tab.touchscreen.tap(x, y);
+    await tapAt(tab, await pointOn(tab, 'vladimir-putin', nth));
   }
 
   /** A link around a mention of its own, at the end of the article. */
@@ -79,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const tab = await openOnPhone();
     await tap(tab);
     await waitForCard(tab, true);
-    await tab.touchscreen.tap(20, 30);
+    await tapAt(tab, { x: 20, y: 30 });
     await waitForCard(tab, false);
     await tab.close();
   });

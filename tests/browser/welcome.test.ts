@@ -1,8 +1,10 @@
 /** The first page a reader sees, its sample tried with pointer, keys and finger; and access given on it. */
+
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { focusedInCard } from '../../src/tools/in-card.ts';
 import { evaluateInWindow, pressCommand } from '../../src/tools/press-command.ts';
+import { tapAt } from '../../src/tools/tap-at.ts';
 import { pressInCard, readCard } from '../../src/tools/watch-card.ts';
 import {
   hover,
@@ -88,8 +90,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     if (family === 'chromium')
       await welcome.setViewport({ width: 800, height: 800, hasTouch: true });
     await waitForPainted(welcome, SAMPLE.length);
-    const { x, y } = await pointOn(welcome, 'vladimir-putin');
-    await welcome.touchscreen.tap(x, y);
+    await tapAt(welcome, await pointOn(welcome, 'vladimir-putin'));
     await waitForCard(welcome, true);
     await welcome.keyboard.press('Escape');
     await waitForCard(welcome, false);

@@ -8,6 +8,7 @@ const english = strings.en;
 if (!english) throw new Error('no English');
 const STATE: MenuState = {
   strings: english,
+  isTold: true,
   host: 'www.news.example',
   choice: 'by-page',
   hasPanel: true,
@@ -36,6 +37,16 @@ describe('titles', () => {
     ],
     ['off everywhere', { choice: 'off' }, ['(Switch off on news.example)', ...REST]],
     ['no page of the web', { host: undefined }, REST],
+    [
+      'a browser that does not say which page it is',
+      { isTold: false, host: undefined },
+      ['Switch Bakteppe on or off on this site', ...REST],
+    ],
+    [
+      'the same, off everywhere',
+      { isTold: false, host: undefined, choice: 'off' },
+      ['(Switch Bakteppe on or off on this site)', ...REST],
+    ],
     [
       'a browser without panels',
       { hasPanel: false },
