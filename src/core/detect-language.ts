@@ -10,10 +10,10 @@
 /** Read of a text; more says nothing new. In UTF-16 units. */
 const SAMPLE = 600;
 
-/** First and last letters of scripts, by what one language of ours writes them, or their own name. */
+/** First and last letters of scripts, ascending, by what one language of ours writes them, or their own name. */
 const SCRIPTS: readonly (readonly [from: number, to: number, script: string])[] = [
-  [0x41, 0x5a, 'Latin'],
-  [0x61, 0x7a, 'Latin'],
+  // With the six signs between capitals and small letters, which are rare.
+  [0x41, 0x7a, 'Latin'],
   [0xc0, 0x24f, 'Latin'],
   [0x370, 0x3ff, 'el'],
   [0x400, 0x4ff, 'Cyrillic'],
@@ -105,15 +105,16 @@ export function scriptOf(text: string): string | undefined {
   let count = 0;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= from && code <= to) {
-      count++;
-      continue;
+    // Spaces, digits and most punctuation: no letter of any script.
+    if (code < FIRST_LETTER) continue;
+    if (code < from || code > to) {
+      const row = rowOf(code);
+      if (!row) continue;
+      counts.set(script, (counts.get(script) ?? 0) + count);
+      [from, to, script] = row;
+      count = 0;
     }
-    const row = SCRIPTS.find(([first, last]) => code >= first && code <= last);
-    if (!row) continue;
-    counts.set(script, (counts.get(script) ?? 0) + count);
-    [from, to, script] = row;
-    count = 1;
+    count++;
   }
   counts.set(script, (counts.get(script) ?? 0) + count);
   counts.delete('');
@@ -122,6 +123,18 @@ export function scriptOf(text: string): string | undefined {
     if (letters > 0 && letters > (counts.get(most ?? '') ?? 0)) most = each;
   }
   return most;
+}
+
+const FIRST_LETTER = 0x41;
+
+/** No closures and no iterators: a first page runs this before anything is compiled. */
+function rowOf(code: number): (typeof SCRIPTS)[number] | undefined {
+  for (let at = 0; at < SCRIPTS.length; at++) {
+    const row = SCRIPTS[at];
+    if (!row || code < row[0]) return undefined;
+    if (code <= row[1]) return row;
+  }
+  return undefined;
 }
 
 /** The language of a text and how many of its small words speak for it, or undefined when undecided. */
@@ -136,9 +149,23 @@ export function detectLanguage(text: string): string | undefined {
 
 /** Does the text hold a small word of that language? */
 export function hasWordOf(text: string, language: string): boolean {
-  const words = ` ${WORDS[language] ?? ''} `;
-  const found = text.slice(0, SAMPLE).toLowerCase().match(LATIN_WORD) ?? [];
-  return found.some((word) => words.includes(` ${word} `));
+  const words = spacedWords(language);
+  const sample = text.slice(0, SAMPLE).toLowerCase();
+  // Nearly always one stands between two spaces, which takes no expression to see.
+  if (words.some((word) => sample.includes(word))) return true;
+  return (sample.match(LATIN_WORD) ?? []).some((word) => words.includes(` ${word} `));
+}
+
+const spaced = new Map<string, readonly string[]>();
+
+/** The small words of a language, each between two spaces. */
+function spacedWords(language: string): readonly string[] {
+  let words = spaced.get(language);
+  if (!words) {
+    words = WORDS[language]?.split(' ').map((word) => ` ${word} `) ?? [];
+    spaced.set(language, words);
+  }
+  return words;
 }
 
 /** How many small words of each language the text holds. */

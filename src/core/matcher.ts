@@ -83,9 +83,12 @@ export function createMatcher(packs: readonly NamePack[]): Matcher {
     find(text, edges = []) {
       const folded = fold(text);
       const found: Candidate[] = [];
-      const isEdge = edgeTest(edges);
-      const isMarkupEdge = (offset: number): boolean =>
-        isEdge(unfold(folded, { start: offset, end: offset }).start);
+      // The text's own beginning is a word's anyway.
+      const inner = edges.filter((edge) => edge > 0);
+      const isEdge = edgeTest(inner);
+      const isMarkupEdge = folded.origins
+        ? (offset: number): boolean => isEdge(unfold(folded, { start: offset, end: offset }).start)
+        : isEdge;
       let isSmall: boolean | undefined;
       openings ??= new Set(packs.flatMap((pack) => unpackOpenings(pack.openings)));
       const units = unitsOf(folded.text);
@@ -93,7 +96,7 @@ export function createMatcher(packs: readonly NamePack[]): Matcher {
         // Most of a text stands within words of small letters.
         const mayStart =
           !isWithinLatin(units, start) ||
-          (edges.length > 0 && isMarkupEdge(start)) ||
+          (inner.length > 0 && isMarkupEdge(start)) ||
           prefixEnds.has(folded.text.charAt(start - 1));
         if (!mayStart) continue;
         const isOpening =
@@ -139,7 +142,6 @@ export function createMatcher(packs: readonly NamePack[]): Matcher {
     { start, isStart, isUncased }: Place,
     isMarkupEdge: (offset: number) => boolean,
   ): Hit | undefined {
-    let longest: Hit | undefined;
     for (const { end, meanings } of shelves.formsAt(text, start)) {
       if (!isWordEdge(charBefore(text, end), charAt(text, end)) && !isMarkupEdge(end)) continue;
       const written = text.slice(start, end);
@@ -150,9 +152,9 @@ export function createMatcher(packs: readonly NamePack[]): Matcher {
             (isStart || followsPrefix(text, start, each)),
         ),
       );
-      if (meaning) longest = { end, meaning };
+      if (meaning) return { end, meaning };
     }
-    return longest;
+    return undefined;
   }
 
   function followsPrefix(text: string, start: number, { langs }: Meaning): boolean {
@@ -210,6 +212,7 @@ const STRONGEST_FIRST = ['full', 'other', 'generic', 'short'] as const;
 
 /** One meaning for the same letters: a full name beats a short one, in all languages that have it. */
 function strongest(meanings: readonly Meaning[]): Meaning | undefined {
+  if (meanings.length < 2) return meanings[0];
   for (const strength of STRONGEST_FIRST) {
     const same = meanings.filter((meaning) => meaning.strength === strength);
     const [first] = same;

@@ -18,7 +18,7 @@ export interface Form {
 }
 
 export interface NameShelves {
-  /** The listed forms that the text goes on with from `start`, the shorter first. */
+  /** The listed forms that the text goes on with from `start`, the longer first. */
   formsAt(text: string, start: number): Form[];
 }
 
@@ -49,7 +49,7 @@ export function createNameShelves(packs: readonly NamePack[]): NameShelves {
           add(units, whole.ends, book.meanings(shelf, at));
         }
       }
-      return [...found].map(([end, meanings]) => ({ end, meanings })).sort((a, b) => a.end - b.end);
+      return [...found].map(([end, meanings]) => ({ end, meanings })).sort((a, b) => b.end - a.end);
     },
   };
 }

@@ -30,6 +30,18 @@ export const textContentOf = getter(ofNode, 'textContent');
 export const tagNameOf = getter(ofElement, 'tagName');
 export const localNameOf = getter(ofElement, 'localName');
 
+export const firstElementOf = getter(ofElement, 'firstElementChild');
+
+const elementBeforeElement = getter(ofElement, 'previousElementSibling');
+const elementBeforeText = getter(() => CharacterData.prototype, 'previousElementSibling');
+
+/** The element before an element or a text, among its parent's children. */
+export function elementBefore(node: Node): Element | null {
+  return node instanceof Element
+    ? elementBeforeElement(node)
+    : elementBeforeText(node as CharacterData);
+}
+
 export function contains(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);
 }

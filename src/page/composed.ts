@@ -23,8 +23,7 @@ export function parentOf(node: Node): Element | null {
   return parentElementOf(node) ?? hostOf(parentNodeOf(node) ?? node);
 }
 
-/** The host of a shadow root; null for every other node. */
-export function hostOf(node: Node): Element | null {
+function hostOf(node: Node): Element | null {
   // Fragments that are no shadow root have no host.
   const isFragment = nodeTypeOf(node) === Node.DOCUMENT_FRAGMENT_NODE;
   return (isFragment && (node as Partial<ShadowRoot>).host) || null;

@@ -7,8 +7,15 @@
  * first mention. Reads the tree only, never the layout.
  */
 import type { EntityId } from '../core/model.ts';
-import { attributeOf, localNameOf, rootOfTree } from './bare-dom.ts';
-import { closestTo, composedOrder, hostOf } from './composed.ts';
+import {
+  attributeOf,
+  childrenMatching,
+  elementBefore,
+  firstElementOf,
+  localNameOf,
+  parentElementOf,
+} from './bare-dom.ts';
+import { closestTo, composedOrder, parentOf } from './composed.ts';
 import { inOneGo } from './in-slices.ts';
 import { type PlacedMention, sharedFrom } from './place.ts';
 
@@ -94,44 +101,49 @@ function hasHeading(part: Node): boolean {
   return isTree && part.querySelector(`${HEADINGS}, ${PARTS}`) !== null;
 }
 
-/** Of elements where a walk began: the heading or part that what follows them stands in. */
-type Sections = Map<Node, Element>;
+/** Of elements that a walk began behind: the heading or part that what follows them stands in. */
+type Sections = Map<Element, Element>;
 
 /**
  * The heading the place stands under, or in; without one, the element that begins its part.
  *
- * Walks back from the place, as far as the heading or where an earlier walk began, and past
- * the parts within its own: near the place it is soon told, however long the page.
+ * Goes back from the place, as far as the heading or where an earlier walk began, past what holds
+ * no heading and the parts within its own: near the place it is soon told, however long the page.
  */
 function* sectionOf(place: Node, sections: Sections): Generator<void, Element | undefined> {
   const part = closestTo(place, PARTS);
   if (!part) return undefined;
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT, (node) =>
-    kindOf(node as Element) === 'part' ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  walker.currentNode = place;
-  let begin: Element | undefined;
+  const begun: Element[] = [];
   let section: Element | undefined;
-  for (let count = 1; !section; count++) {
-    const element = stepBack(walker);
-    begin ??= element ?? part;
-    if (!element) section = part;
-    else section = kindOf(element) === 'heading' ? element : sections.get(element);
-    if (count % ELEMENTS_PER_SLICE === 0) yield;
+  let count = 0;
+  for (let node = place; !section; ) {
+    let before = elementBefore(node);
+    if (before) begun.push(before);
+    for (; before && !section; before = elementBefore(before)) {
+      section = sections.get(before) ?? lastHeadingOf(part, before);
+      if (++count % ELEMENTS_PER_SLICE === 0) yield;
+    }
+    if (section) break;
+    const around = parentOf(node);
+    if (!around || around === part) section = part;
+    else if (kindOf(around) === 'heading') section = around;
+    else node = around;
   }
-  if (begin) sections.set(begin, section);
+  for (const element of begun) sections.set(element, section);
   return section;
 }
 
-/** The element before, or around, in the same part; from the top of a shadow root its host. */
-function stepBack(walker: TreeWalker): Element | undefined {
-  const before = walker.previousNode();
-  if (before) return before as Element;
-  const tree = rootOfTree(walker.currentNode);
-  const host = tree === rootOfTree(walker.root) ? null : hostOf(tree);
-  if (!host) return undefined;
-  walker.currentNode = host;
-  return host;
+/** The last heading of the part itself that the element is or holds. */
+function lastHeadingOf(part: Element, element: Element): Element | undefined {
+  const kind = kindOf(element);
+  if (kind === 'part') return undefined;
+  let last = kind === 'heading' ? element : undefined;
+  if (!firstElementOf(element)) return last;
+  for (const heading of childrenMatching(element, HEADINGS)) {
+    const around = parentElementOf(heading);
+    if (around && closestTo(around, PARTS) === part) last = heading;
+  }
+  return last;
 }
 
 function kindOf(element: Element): Kind | undefined {
