@@ -30,6 +30,16 @@ test.each([
 });
 
 test.each([
+  ['flat', [2000, 2000, 2000, 2000, 2000, 2000, 2000], 0],
+  ['a document more in some samples', [2900, 2500, 2000, 2000, 2500, 2000, 2500], 0],
+  ['growing with every act', [2000, 2100, 2200, 2300, 2400, 2500, 2600], 1],
+])('nodes that are %s', (_, nodes, faults) => {
+  const { samples, ...others } = report(nodes.map(() => 30));
+  const counted = samples.map((sample, at) => ({ ...sample, nodes: nodes[at] ?? 0 }));
+  expect(faultsOf({ ...others, samples: counted })).toHaveLength(faults);
+});
+
+test.each([
   ['an error', { errors: ['read on a page: no card'] }, 'read on a page: no card'],
   ['a setting that got lost', { stored: {} }, '[["on",true]] was stored, [] is there'],
   ['a setting nobody set', { stored: { on: true, delay: 1 } }, '["delay",1]'],
