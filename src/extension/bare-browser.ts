@@ -73,8 +73,11 @@ export function watchSettings(onChange: (settings: Settings) => void, signal: Ab
   listen(changed, listener, signal);
 }
 
-/** More deaths of the background over one message are not the browser's putting it to sleep. */
-const MOST_TRIES = 5;
+/**
+ * Waits before a message is said again, in ms. A background that the browser put to sleep is back
+ * at once; a browser that has just started refuses at once, too, until it has one that listens.
+ */
+const WAITS = [0, 50, 400, 1600, 6400] as const;
 
 /**
  * Send to the background and take its answer; undefined when it is gone. A background that
@@ -82,7 +85,8 @@ const MOST_TRIES = 5;
  * can be said twice. Chromium reports only some of those deaths: hence every message has an answer.
  */
 export async function ask(message: object, isMeant = (): boolean => true): Promise<unknown> {
-  for (let tries = 0; tries < MOST_TRIES && isMeant(); tries++) {
+  for (const wait of [...WAITS, undefined]) {
+    if (!isMeant()) break;
     const waiting = new AbortController();
     const sent = api()
       ?.runtime.sendMessage(message)
@@ -90,6 +94,7 @@ export async function ask(message: object, isMeant = (): boolean => true): Promi
     const answer = await Promise.race([sent, whenBack(waiting.signal)]);
     waiting.abort();
     if (answer || !isAlive()) return answer;
+    if (wait) await new Promise((done) => setTimeout(done, wait));
   }
   return undefined;
 }

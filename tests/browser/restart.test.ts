@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extensionLife } from '../../src/tools/extension-life.ts';
-import { hover, waitForPainted } from '../../src/tools/watch-page.ts';
+import { hover, painted, waitForPainted } from '../../src/tools/watch-page.ts';
 import { createReader, fixture, openOwnPage, type Reader, store, stored } from './reader.ts';
 
 type Api = typeof import('wxt/browser').browser;
@@ -67,7 +67,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const again = await openOwnPage(reader, 'library.html');
     expect(await stored(again)).toEqual(ITEMS);
     const tab = await reader.open(article);
-    await waitForPainted(tab, others.length);
+    await expect
+      .poll(async () => ({ count: (await painted(tab)).length, stored: await stored(again) }))
+      .toEqual({ count: others.length, stored: ITEMS });
     await hover(tab, 'vladimir-putin');
     expect(reader.errors).toEqual([]);
   });
