@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { dataPlugin } from './src/tools/data-plugin.ts';
 
 /**
- * The long ones about hostile pages, pages that move, frameworks, updates and backgrounds that are
- * killed. `npm run test:hostile` runs them.
+ * The long ones about hostile pages, pages that move, frameworks, updates, restarts and backgrounds
+ * that are killed. `npm run test:hostile` runs them.
  */
 const HOSTILE = [
   'background-killed',
@@ -11,6 +11,7 @@ const HOSTILE = [
   'frameworks',
   'hostile-pages',
   'moving',
+  'restart',
 ].map((name) => `tests/browser/${name}.test.ts`);
 /** Runs among the others too, with a quarter of its pages. */
 const SHORTENED = 'tests/browser/hostile-html.test.ts';
