@@ -1,5 +1,4 @@
 /** `npm run screenshots`: the gallery in `docs/screenshots/`, to be looked at one by one. */
-
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';

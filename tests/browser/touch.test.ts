@@ -1,5 +1,4 @@
 /** The card under fingers: a sheet, opened by a tap, or by a long press where the tap belongs to a link. */
-
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LONG_PRESS_MS } from '../../src/page/listen-to-touch.ts';

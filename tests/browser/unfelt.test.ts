@@ -87,7 +87,7 @@ describe('a pointer, in chromium', () => {
     world = await ourWorld(tab, reader.browser.origin);
     // In the isolated world alone: what the page itself asks for does not count.
     await world.evaluate(`(() => {
-      const seen = globalThis.seen = { frame: 0, hits: {}, frames: 0 };
+      const seen = globalThis.seen = { frame: 0, hits: {} };
       const next = () => { seen.frame++; requestAnimationFrame(next); };
       requestAnimationFrame(next);
       for (const name of ['caretPositionFromPoint', 'caretRangeFromPoint', 'elementFromPoint']) {

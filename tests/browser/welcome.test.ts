@@ -1,5 +1,4 @@
 /** The first page a reader sees, its sample tried with pointer, keys and finger; and access given on it. */
-
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { focusedInCard } from '../../src/tools/in-card.ts';
