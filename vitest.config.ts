@@ -34,6 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: 'tests/browser/builds-kept.ts',
           include: isHostile ? [...HOSTILE, SHORTENED] : ['tests/browser/**/*.test.ts'],
           exclude: isHostile ? [] : HOSTILE,
           // They mostly wait, for a pointer to rest or a card to close: two browsers do so side by side.

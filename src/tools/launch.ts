@@ -27,9 +27,13 @@ export interface LaunchSettings {
   readonly folder?: string;
 }
 
+/** Names, in the environment, a folder with other builds than those in `.output`. */
+export const BUILDS = 'BAKTEPPE_BUILDS';
+
 /** The built extension's folder for a browser. */
 export function builtFolder(family: Browser['family']): string {
-  return join(ROOT, '.output', family === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+  const builds = process.env[BUILDS] ?? join(ROOT, '.output');
+  return join(builds, family === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
 }
 
 /** Where the extension's own pages live in Firefox; elsewhere the id is random. */

@@ -20,6 +20,8 @@ export interface Rect {
 
 /** The whole page as it is painted now, or what is in view of it: a picture of the whole moves a card. */
 export async function takePicture(page: Page, fullPage = true): Promise<Picture> {
+  // Of a tab that lies behind another, a busy Chromium takes minutes, and opens no tab meanwhile.
+  await page.bringToFront();
   const png = await page.screenshot({ fullPage });
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
