@@ -1,6 +1,6 @@
 /**
  * The side panel: follows the page in front of its window, or the tab its address names
- * (`?tab=7`). As a page of its own it answers what was asked (`?about=Putin`).
+ * (`?tab=7`). As a page of its own it answers what was asked (`?asked=…`, by the name it is kept under).
  */
 import { render } from 'preact';
 import type { CardTexts } from '../../src/core/card-texts.ts';
@@ -15,6 +15,7 @@ import { rankFacts } from '../../src/core/rank-facts.ts';
 import { textDirection } from '../../src/core/text-direction.ts';
 import { createTopicFinder } from '../../src/core/topics.ts';
 import { unpackCard } from '../../src/core/unpack-card.ts';
+import { askedText } from '../../src/extension/asked-text.ts';
 import { followPage } from '../../src/extension/follow-page.ts';
 import { placedNames } from '../../src/extension/isolated-world.ts';
 import { loadNames } from '../../src/extension/load-names.ts';
@@ -29,7 +30,8 @@ const lang = interfaceLanguage();
 const strings = interfaceStrings();
 const { entityLabels } = datasetSummary();
 const address = new URLSearchParams(location.search);
-const asked = address.get('about')?.trim();
+const kept = address.get('asked');
+const asked = kept === null ? undefined : (await askedText(kept)).trim();
 const originals = await loadOriginals();
 let settings = await loadSettings();
 let place: FollowedMention | undefined;

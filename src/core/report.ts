@@ -14,7 +14,10 @@ export interface ReportedFact {
 /** Half a character at the cut would be no valid address. */
 const UNPAIRED_END = /[\ud800-\udbff]$/;
 
-/** The form's address, filled in. Holds nothing of the page or the reader. */
+/**
+ * The form's address, filled in. Holds nothing of the page or the reader but the
+ * facts' order, which follows what the page is about: the text that is wrong is among the first.
+ */
 export function reportAddress(
   entity: EntityId,
   lang: string,

@@ -1,4 +1,5 @@
 /** Our own pages, opened as tabs of their own. */
+import { keepAsked } from './asked-text.ts';
 import { browser } from './browser.ts';
 import { PANEL_PAGE } from './side-panel.ts';
 
@@ -13,6 +14,6 @@ export function openWelcome(): Promise<void> {
 }
 
 /** The facts about what the text names, or that it names nothing we know. */
-export function openFacts(text: string): Promise<void> {
-  return open(`/${PANEL_PAGE}?${new URLSearchParams({ about: text })}`);
+export async function openFacts(text: string): Promise<void> {
+  await open(`/${PANEL_PAGE}?${new URLSearchParams({ asked: await keepAsked(text) })}`);
 }

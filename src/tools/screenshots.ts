@@ -90,11 +90,25 @@ async function takeAll({ address }: PageServer, theme: Theme): Promise<void> {
     await takeOwn(browser, theme, 'welcome', { width: 320, height: 1600 }, 'welcome-narrow');
     const follow = `?tab=${await tabId(browser, DEMO)}`;
     await takeOwn(browser, theme, 'sidepanel', { width: 360, height: 760 }, 'panel', follow);
-    const ask = '?about=Angela+Merkel';
-    await takeOwn(browser, theme, 'sidepanel', { width: 640, height: 240 }, 'panel-none', ask);
+    await keepAsked(browser, theme, 'Angela Merkel');
+    const asked = '?asked=words';
+    await takeOwn(browser, theme, 'sidepanel', { width: 640, height: 240 }, 'panel-none', asked);
   } finally {
     await browser.close();
   }
+}
+
+/** As the context menu does. */
+async function keepAsked(browser: Launched, theme: Theme, text: string): Promise<void> {
+  const own = await open(browser, theme, `${browser.origin}/library.html`, {
+    width: 640,
+    height: 240,
+  });
+  await own.evaluate(async (words) => {
+    const { chrome } = globalThis as unknown as { chrome: typeof import('wxt/browser').browser };
+    await chrome.storage.session.set({ 'asked:words': words });
+  }, text);
+  await own.close();
 }
 
 async function open(

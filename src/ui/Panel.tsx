@@ -1,7 +1,7 @@
 /**
  * The side panel: the facts behind the mention the reader has before them, in full height.
  *
- * As a page of its own (`?about=…`) it shows the facts the reader asked for, and whom else
+ * As a page of its own (`?asked=…`) it shows the facts the reader asked for, and whom else
  * there are facts about.
  */
 import { langAttribute } from '../core/language-name.ts';

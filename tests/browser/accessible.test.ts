@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOfCard, faultsOfPage } from '../../src/tools/watch-axe.ts';
 import { pressInCard } from '../../src/tools/watch-card.ts';
 import { hover, waitForPainted } from '../../src/tools/watch-page.ts';
-import { createReader, fixture, openOwnPage, openPopup, type Reader } from './reader.ts';
+import { createReader, fixture, openAsked, openOwnPage, openPopup, type Reader } from './reader.ts';
 
 describe.each([
   ['chromium', 'light'],
@@ -70,12 +70,16 @@ describe.each([
     'options.html',
     'welcome.html',
     'sidepanel.html',
-    'sidepanel.html?about=Putin',
-    'sidepanel.html?about=nobody',
+    'the answer about Putin',
+    'the answer about nobody',
   ])('on %s', async (path) => {
     const tab = await openArticle('en-article');
     const own =
-      path === 'popup.html' ? await openPopup(reader, tab) : await openOwnPage(reader, path);
+      path === 'popup.html'
+        ? await openPopup(reader, tab)
+        : path.startsWith('the answer about ')
+          ? await openAsked(reader, path.slice('the answer about '.length))
+          : await openOwnPage(reader, path);
     await own
       .emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
       .catch(() => undefined);

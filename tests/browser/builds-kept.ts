@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { BUILDS, builtFolder } from '../../src/tools/launch.ts';
 
 /** Copy the builds there are, and have `builtFolder` name the copies; returns what takes them away. */
-export default function keepBuilds(): () => void {
+export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'bakteppe-builds-'));
   for (const family of ['chromium', 'firefox'] as const) {
     const built = builtFolder(family);

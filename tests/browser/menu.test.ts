@@ -123,7 +123,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await tab.bringToFront();
     await select('Putin');
     await pressMenu(reader.browser, tab, 'facts');
-    const facts = await opened('/sidepanel.html?about=Putin');
+    const facts = await opened('/sidepanel.html?asked=');
     await waitForText(facts, 'President of Russia');
     await facts.close();
   });
@@ -132,8 +132,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await tab.bringToFront();
     await select('Angela Merkel', true);
     await pressMenu(reader.browser, tab, 'facts');
-    const facts = await opened('/sidepanel.html?about=Angela');
+    const facts = await opened('/sidepanel.html?asked=');
     await waitForText(facts, 'Bakteppe has no facts about “Angela Merkel”');
+    // Addresses go into the history.
+    expect(await facts.evaluate(() => location.href)).not.toContain('Angela');
     await facts.click('.chooser .vladimir-putin');
     await waitForText(facts, 'President of Russia');
     await facts.close();

@@ -12,6 +12,8 @@ import { type Launched, type LaunchSettings, launch } from '../../src/tools/laun
 import { type PageServer, startPageServer } from '../../src/tools/page-server.ts';
 import { ROOT } from '../../src/tools/read-data.ts';
 
+type Api = typeof import('wxt/browser').browser;
+
 export interface Fixture {
   readonly name: string;
   readonly url: string;
@@ -98,6 +100,17 @@ export async function openOwnPage(reader: Reader, path: string): Promise<Page> {
     interval: 50,
   });
   return page;
+}
+
+/** The page that answers about words from the context menu. */
+export async function openAsked(reader: Reader, text: string): Promise<Page> {
+  const own = await openOwnPage(reader, 'library.html');
+  await own.evaluate(async (words) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    await (browser ?? chrome)?.storage.session.set({ 'asked:words': words });
+  }, text);
+  await own.close();
+  return openOwnPage(reader, 'sidepanel.html?asked=words');
 }
 
 /** The toolbar popup for a page, opened as a page of its own (as Firefox for Android does). */
@@ -197,8 +210,6 @@ export function unexplained(reader: Reader, served: readonly string[]): string[]
       !url.endsWith('/favicon.ico'),
   );
 }
-
-type Api = typeof import('wxt/browser').browser;
 
 /** Every setting that is stored, asked on a page of our own. */
 export async function stored(
