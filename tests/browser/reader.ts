@@ -199,16 +199,24 @@ export function badge(popup: Page): Promise<{ text: string; title: string }> {
   });
 }
 
+/** What browsers ask for on their own account, by host. */
+const BROWSERS_OWN =
+  /(^|\.)(google|googleapis|gstatic|googleusercontent|gvt1|mozilla|firefox|detectportal)\.(com|org|net)$/;
+
+/** Does the browser ask for this by itself? An address, or "CONNECT host:port". */
+export function isBrowsersOwn(request: string): boolean {
+  const { hostname } = new URL(request.replace(/^CONNECT /, 'https://'));
+  return BROWSERS_OWN.test(hostname);
+}
+
 /** Requests that neither the test's pages nor the browser's own services account for. */
 export function unexplained(reader: Reader, served: readonly string[]): string[] {
-  const own =
-    /googleapis\.com|google\.com|gstatic\.com|mozilla\.(com|org|net)|firefox\.com|detectportal/;
-  return reader.server.requests.filter(
-    (url) =>
-      !own.test(url) &&
-      !served.some((page) => url === page || url === `CONNECT ${new URL(page).host}:443`) &&
-      !url.endsWith('/favicon.ico'),
-  );
+  const hosts = served.map((url) => new URL(url).host);
+  const explained = new Set([
+    ...served,
+    ...hosts.flatMap((host) => [`CONNECT ${host}:443`, `http://${host}/favicon.ico`]),
+  ]);
+  return reader.server.requests.filter((url) => !explained.has(url) && !isBrowsersOwn(url));
 }
 
 /** Every setting that is stored, asked on a page of our own. */
