@@ -13,8 +13,8 @@ const HOSTILE = [
   'moving',
   'restart',
 ].map((name) => `tests/browser/${name}.test.ts`);
-/** Runs among the others too, with a quarter of its pages. */
-const SHORTENED = 'tests/browser/hostile-html.test.ts';
+/** They run among the others too, with fewer pages. */
+const SHORTENED = ['hostile-html', 'damaged-pages'].map((name) => `tests/browser/${name}.test.ts`);
 const isHostile = process.env.BAKTEPPE_HOSTILE !== undefined;
 
 export default defineConfig({
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: 'tests/browser/builds-kept.ts',
-          include: isHostile ? [...HOSTILE, SHORTENED] : ['tests/browser/**/*.test.ts'],
+          include: isHostile ? [...HOSTILE, ...SHORTENED] : ['tests/browser/**/*.test.ts'],
           exclude: isHostile ? [] : HOSTILE,
           // They mostly wait, for a pointer to rest or a card to close: two browsers do so side by side.
           maxWorkers: 2,
