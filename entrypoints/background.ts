@@ -11,6 +11,7 @@ import { onPagesGranted } from '../src/extension/page-access.ts';
 import { onMessage } from '../src/extension/polyfill.ts';
 import { onCommands } from '../src/extension/run-command.ts';
 import {
+  bringLease,
   bringNames,
   bringOriginals,
   bringPart,
@@ -54,6 +55,8 @@ function heed({ message, place, url }: AcceptedMessage): Promise<unknown> {
   switch (message.type) {
     case 'wake':
       return bringSession(place, message.langs);
+    case 'lease':
+      return bringLease(place, message);
     case 'names':
       return bringNames(place, message.langs);
     case 'part':

@@ -1,6 +1,7 @@
 /** What pages say to the background; every message is checked on arrival. */
 import * as v from 'valibot';
 import { NEWS_REASONS } from '../core/judge-page.ts';
+import { LEASE_NAME } from '../core/lease.ts';
 import { LONGEST_LANG } from '../core/mention-list.ts';
 import { ENTITY_IDS } from '../core/model.ts';
 import { PAGE_STATES } from '../core/page-status.ts';
@@ -18,6 +19,8 @@ const FactId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9-]+$/));
 
 const Counts = v.strictObject(v.entriesFromList(ENTITY_IDS, Count));
 
+const LeaseName = v.pipe(v.string(), v.regex(LEASE_NAME));
+
 const PageStatusSchema = v.strictObject({
   state: v.picklist(PAGE_STATES),
   counts: Counts,
@@ -28,6 +31,8 @@ const PageStatusSchema = v.strictObject({
 const PageMessageSchema = v.variant('type', [
   /** There is something to show here: bring the session. */
   v.strictObject({ type: v.literal('wake'), langs: Tags }),
+  /** What it shows is to go with the extension: insert the sheet that does. */
+  v.strictObject({ type: v.literal('lease'), lines: LeaseName, card: LeaseName }),
   /** Its texts are in these languages too: bring their names. */
   v.strictObject({ type: v.literal('names'), langs: Tags }),
   /** It needs a part of the session that is a script of its own. */

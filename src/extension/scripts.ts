@@ -1,6 +1,6 @@
 /** Brings our scripts to pages; only ever files of our own. */
 import languages from 'virtual:bakteppe/packs';
-import { LEASE } from '../core/lease.ts';
+import { type Lease, leaseSheet } from '../core/lease.ts';
 import { PEOPLE, packsFor } from '../core/name-packs.ts';
 import { browser } from './browser.ts';
 import type { PartName } from './isolated-world.ts';
@@ -11,7 +11,6 @@ import type { TextsBrought } from './texts-answer.ts';
 /** The session with the names for texts in these languages; false if the document is away. */
 export async function bringSession(place: Place, langs: readonly string[]): Promise<boolean> {
   const files = [nameFile(PEOPLE), ...packsFor(langs, languages).map(nameFile), '/session.js'];
-  if (import.meta.env.FIREFOX) await lease(targetOf(place));
   return inject(targetOf(place), files);
 }
 
@@ -46,12 +45,15 @@ export async function bringOriginals(place: Place): Promise<{ lang: string } | f
   return (await inject(targetOf(place), [textFile(lang)])) && { lang };
 }
 
-/** Before the session, which shows nothing without it. */
-async function lease(target: Target): Promise<void> {
+/** The sheet without which the session shows nothing; false if the document is away. */
+export async function bringLease(place: Place, lease: Lease): Promise<boolean> {
+  const target = targetOf(place);
   try {
-    await browser.scripting.insertCSS({ target, css: LEASE, origin: 'USER' });
+    await browser.scripting.insertCSS({ target, css: leaseSheet(lease), origin: 'USER' });
+    return true;
   } catch (error) {
     console.debug(`Bakteppe: no style for tab ${target.tabId}`, error);
+    return false;
   }
 }
 

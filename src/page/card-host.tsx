@@ -7,14 +7,14 @@
  * the page can take them away; text goes in as text nodes only.
  */
 import { type ComponentChild, render } from 'preact';
+import { CARD_TAG } from '../core/card-tag.ts';
 import type { Box } from '../core/corridor.ts';
-import { leased } from '../core/lease.ts';
 import cardCss from '../ui/card.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
-import { CARD_TAG } from './card-tag.ts';
 import type { Point } from './hit-test.ts';
 import { createFocusKeeper } from './keep-focus.ts';
 import { keepInPage } from './keep-in-page.ts';
+import { cardDisplay } from './lease.ts';
 import { EDGE, placeAsSheet, placeBeside } from './place-card.ts';
 import { withPrivateTokens } from './private-tokens.ts';
 import { createSpeaker } from './speaker.ts';
@@ -38,7 +38,7 @@ export interface CardHost {
 }
 
 /** The page's own rules for our element must not move or hide it. */
-const HOST_CSS = `:host {
+const hostCss = (): string => `:host {
   all: initial !important;
   direction: ltr !important;
   unicode-bidi: normal !important;
@@ -50,7 +50,7 @@ const HOST_CSS = `:host {
   overflow: visible !important;
   width: max-content !important;
   max-width: calc(100vw - ${2 * EDGE}px) !important;
-  display: ${leased('block')} !important;
+  ${cardDisplay()}
 }
 /* Without a card only the speaker is there, for screen readers: never display: none. */
 :host(:not(:popover-open)) {
@@ -103,7 +103,7 @@ export function createCardHost(
       host = unnamed.host;
       host.popover = 'manual';
       const look = new CSSStyleSheet();
-      look.replaceSync(withPrivateTokens(HOST_CSS + tokensCss + cardCss));
+      look.replaceSync(withPrivateTokens(hostCss() + tokensCss + cardCss));
       shadow.adoptedStyleSheets = [look, position, measure];
       root = document.createElement('div');
       shell.append(speaker.element, root);

@@ -3,12 +3,12 @@
  * it with its extension, or left it in a world of its own, where it lives a moment longer
  * (docs/adr/0053). Called before a session paints anything.
  */
-import { CARD_TAG } from './card-tag.ts';
+import { CARD_TAG } from '../core/card-tag.ts';
 import { OWN_HIGHLIGHTS } from './highlight-painter.ts';
 import { unwrap } from './unwrap.ts';
 
 /** Words that only rules of ours have. */
-const OWN_RULE = /::highlight\([a-z-]*bakteppe|--bakteppe-|data-bakteppe/;
+const OWN_RULE = /::highlight\([a-z-]*bakteppe|data-bakteppe/;
 
 export function clearRemains(document: Document): void {
   const sheets = document.adoptedStyleSheets;

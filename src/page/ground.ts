@@ -5,10 +5,10 @@
  * The tint darkens a light page and lightens a dark one by little enough that text
  * stays legible: 4.5 : 1 becomes 3.9 : 1 at the light one. It is off by default.
  */
-import { leased } from '../core/lease.ts';
 import { ENTITY_IDS } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';
 import { highlightSelector } from './highlight-selector.ts';
+import { leased } from './lease.ts';
 import { createPageStyle, type PageStyle } from './page-style.ts';
 
 const TINTS: Readonly<Record<Exclude<Settings['ground'], 'none'>, string>> = {
@@ -18,7 +18,10 @@ const TINTS: Readonly<Record<Exclude<Settings['ground'], 'none'>, string>> = {
 
 export interface Ground {
   use(ground: Settings['ground']): void;
-  /** Put the sheet back if the page dropped it, and into these shadow roots. Was it missing? */
+  /**
+   * Put the sheet there, or back if the page dropped it, and into these shadow roots. Was it
+   * missing? To be called once there are mentions: a page without has no sheet of ours to see.
+   */
   keep(roots?: ReadonlySet<ShadowRoot>): boolean;
 }
 
@@ -30,7 +33,8 @@ export function createGround(
   let shown: Settings['ground'] = 'none';
   let laid = new AbortController();
   let style: PageStyle = { keep: () => false };
-  let roots: ReadonlySet<ShadowRoot> = new Set();
+  /** Undefined until there are mentions. */
+  let roots: ReadonlySet<ShadowRoot> | undefined;
   signal.addEventListener('abort', () => laid.abort());
 
   const use = (ground: Settings['ground']): void => {
@@ -48,11 +52,11 @@ export function createGround(
   return {
     use(ground) {
       use(ground);
-      style.keep(roots);
+      if (roots) style.keep(roots);
     },
     keep(now = roots) {
-      roots = now;
-      return style.keep(now);
+      roots = now ?? new Set();
+      return style.keep(roots);
     },
   };
 }

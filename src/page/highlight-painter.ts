@@ -11,9 +11,10 @@
  */
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
 import { highlightSelector } from './highlight-selector.ts';
+import { leaseNeeded } from './lease.ts';
 import {
   FORCED_LINE,
-  FORCED_TINTED,
+  forcedTinted,
   QUIET_ON_SMEARING,
   quietLine,
   rule,
@@ -21,7 +22,7 @@ import {
   STRONG_ON_SMEARING,
   strongLine,
   THIN_ENTITIES,
-  TINTED,
+  tinted,
   unseenLine,
 } from './mention-style.ts';
 import { createPageStyle } from './page-style.ts';
@@ -42,8 +43,11 @@ export const quietName = (entity: EntityId): string => `quiet-bakteppe-${entity}
 export const POINTED_HIGHLIGHT = 'pointed-bakteppe';
 
 const LINES = ENTITY_IDS.flatMap((entity) => [
-  { name: quietName(entity), look: quietLine(entity) },
-  ...TONES.map((tone) => ({ name: strongName(entity, tone), look: strongLine(entity, tone) })),
+  { name: quietName(entity), look: () => quietLine(entity) },
+  ...TONES.map((tone) => ({
+    name: strongName(entity, tone),
+    look: () => strongLine(entity, tone),
+  })),
 ]);
 const TINTS = [POINTED_HIGHLIGHT, ACTIVE_HIGHLIGHT];
 /** All that we ever put into the registry. */
@@ -174,10 +178,11 @@ function highlightRules(): string {
   const lines = LINES.map(({ name }) => select(name));
   const tints = TINTS.map(select);
   // Chromium prints highlights; on paper there is nothing to point at.
-  return `@media not print {
+  return `${leaseNeeded()}
+@media not print {
 ${ENTITY_IDS.map((id) => rule([select(highlightName(id))], unseenLine(id))).join('\n')}
-${LINES.map(({ name, look }) => rule([select(name)], look)).join('\n')}
-${rule(tints, TINTED)}
+${LINES.map(({ name, look }) => rule([select(name)], look())).join('\n')}
+${rule(tints, tinted())}
 @media ${SMEARING} {
 ${rule(
   THIN_ENTITIES.map((entity) => select(quietName(entity))),
@@ -190,7 +195,7 @@ ${rule(
 }
 @media (forced-colors: active) {
 ${rule(lines, FORCED_LINE)}
-${rule(tints, FORCED_TINTED)}
+${rule(tints, forcedTinted())}
 }
 }`;
 }

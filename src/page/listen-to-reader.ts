@@ -4,8 +4,8 @@
  * in `listen-to-pointer.ts`, fingers in `listen-to-touch.ts`.
  */
 import type { CardEvent } from '../core/card-state.ts';
+import { CARD_TAG } from '../core/card-tag.ts';
 import type { Box } from '../core/corridor.ts';
-import { CARD_TAG } from './card-tag.ts';
 import type { HitTest, Point } from './hit-test.ts';
 import { listenToClick } from './listen-to-click.ts';
 import { listenToPointer } from './listen-to-pointer.ts';

@@ -11,9 +11,10 @@
 import Mark from 'mark.js';
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
 import { keepSelection } from './keep-selection.ts';
+import { leaseNeeded } from './lease.ts';
 import {
   FORCED_LINE,
-  FORCED_TINTED,
+  forcedTinted,
   QUIET_ON_SMEARING,
   quietLine,
   rule,
@@ -21,7 +22,7 @@ import {
   STRONG_ON_SMEARING,
   strongLine,
   THIN_ENTITIES,
-  TINTED,
+  tinted,
 } from './mention-style.ts';
 import { createPageStyle } from './page-style.ts';
 import type { Painter } from './painter.ts';
@@ -131,7 +132,8 @@ function markRules(): string {
       ),
     ];
   });
-  return `${all} { all: unset !important; }
+  return `${leaseNeeded()}
+${all} { all: unset !important; }
 ${rules.join('\n')}
 @media ${SMEARING} {
 ${rule(thin, QUIET_ON_SMEARING, isImportant)}
@@ -144,11 +146,11 @@ ${TONES.map((tone) =>
 ).join('\n')}
 }
 @media not print {
-${rule(tints, TINTED, isImportant)}
+${rule(tints, tinted(), isImportant)}
 }
 @media (forced-colors: active) {
 ${rule([all, `${all}[${STRONG_ATTRIBUTE}]`], FORCED_LINE, isImportant)}
-${rule(tints, FORCED_TINTED, isImportant)}
+${rule(tints, forcedTinted(), isImportant)}
 }`;
 }
 

@@ -9,8 +9,8 @@
  * is as dark or as light (docs/adr/0020). `text-underline-offset` is left alone:
  * Firefox clips it in highlights.
  */
-import { leased } from '../core/lease.ts';
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
+import { leased } from './lease.ts';
 import type { Tone } from './text-tone.ts';
 
 /** No hue judges (no red, no green); lightness and chroma in OKLCH, within sRGB. */
@@ -82,17 +82,17 @@ export const THIN_ENTITIES = ENTITY_IDS.filter((entity) => LINES[entity].style !
 export const QUIET_ON_SMEARING: Declarations = { 'text-decoration-thickness': 'max(2px, 3%)' };
 export const STRONG_ON_SMEARING: Declarations = { 'text-decoration-thickness': 'max(3px, 7%)' };
 
-export const TINTED: Declarations = { 'background-color': leased(TINT) };
+export const tinted = (): Declarations => ({ 'background-color': leased(TINT) });
 
 /**
  * With forced colours only the system's are legible. Chromium does not ask: every
  * highlight then has a selection's colours, with or without a rule.
  */
 export const FORCED_LINE: Declarations = { 'text-decoration-color': 'currentColor' };
-export const FORCED_TINTED: Declarations = {
+export const forcedTinted = (): Declarations => ({
   'background-color': leased('Highlight'),
   color: leased('HighlightText'),
-};
+});
 
 function strongColour(entity: EntityId, tone: Tone): string {
   if (tone === 'middle') return 'currentColor';

@@ -4,13 +4,9 @@
  * A page that registers a property of ours (`@property --ink`) decides what every use of it
  * means, in closed shadow trees too: with `inherits: false` all of the card's colours
  * are the page's initial value. Ordinary pages register names such as `--accent`. The one of
- * the lease keeps its name: the browser sets it.
+ * the lease is drawn already, and begins with a digit.
  */
-import { GONE } from '../core/lease.ts';
-
 export function withPrivateTokens(css: string): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return css.replaceAll(/--[a-z][a-z-]*/g, (name) =>
-    name === GONE ? name : `--${number.toString(36)}-${name.slice(2)}`,
-  );
+  return css.replaceAll(/--[a-z][a-z-]*/g, (name) => `--${number.toString(36)}-${name.slice(2)}`);
 }

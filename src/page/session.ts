@@ -4,7 +4,6 @@
  * settings come in as arguments, so that it runs on any plain page.
  */
 import { entityNamed } from '../core/entity-named.ts';
-import { LEASE_NEEDED } from '../core/lease.ts';
 import type { WalkPosition } from '../core/mention-list.ts';
 import { type MentionCounts, NO_MENTIONS } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';
@@ -19,7 +18,6 @@ import { beginTurn, inSlices, pause } from './in-slices.ts';
 import { keepPainted } from './keep-painted.ts';
 import { createMentionIndex } from './mention-index.ts';
 import { createNameStock, type NameSource, undeclaredLanguage } from './name-source.ts';
-import { createPageStyle } from './page-style.ts';
 import { type CreatePainter, choosePainter, type Painter } from './painter.ts';
 import { type PlacedMention, rootsOf, sharedFrom } from './place.ts';
 import { type PresentDoors, presentCard } from './present-card.ts';
@@ -35,8 +33,8 @@ export interface SessionOptions {
   readonly names: NameSource;
   readonly settings: Settings;
   readonly doors: PresentDoors;
-  /** The browser holds a lease for what is seen, and ends it with the extension. */
-  readonly isLeased?: boolean;
+  /** The lease of what is seen is on its way, where there is one: nothing is painted before. */
+  readonly leasing?: Promise<unknown> | undefined;
   /** The painter of marks, brought when marks are wanted. */
   readonly bringMarks: () => Promise<CreatePainter | undefined>;
   /** Shadow roots, closed ones too. */
@@ -86,7 +84,6 @@ export function startSession(options: SessionOptions): Session {
   let painter = paintWith(settings.painter);
   const ground = createGround(document, settings.ground, signal);
   const stale = dropStale(document, signal);
-  const lease = options.isLeased ? createPageStyle(document, LEASE_NEEDED, signal) : undefined;
   let mentions: readonly PlacedMention[] = [];
   /** The page as a whole is being written, not read. */
   let isWritten = false;
@@ -131,9 +128,8 @@ export function startSession(options: SessionOptions): Session {
     isWritten = document.designMode === 'on';
     mentions = isWritten ? [] : wanted(all);
     painter.paint(mentions, strongOf(mentions));
-    ground.keep(rootsOf(mentions));
+    if (mentions.length > 0) ground.keep(rootsOf(mentions));
     stale.use(painter.changesPage ? [] : mentions);
-    lease?.keep();
     hitTest.update(mentions, painter.changesPage);
     card.use(mentions);
     walk.use(mentions);
@@ -211,7 +207,6 @@ export function startSession(options: SessionOptions): Session {
     // Nothing tells of `designMode`.
     if (isWritten !== (document.designMode === 'on')) paint();
     else painter.refresh();
-    lease?.keep();
     const late = roots.late();
     if (late.length > 0) void readInTurn(late);
   };
@@ -222,7 +217,7 @@ export function startSession(options: SessionOptions): Session {
   });
   const begin = async (): Promise<void> => {
     const language = undeclaredLanguage(document);
-    await completeNames(language ? [language] : []);
+    await Promise.all([completeNames(language ? [language] : []), options.leasing]);
     if (isLongPage(document)) {
       await pause();
       const first = signal.aborted ? [] : viewportParts(document);

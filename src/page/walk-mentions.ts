@@ -5,6 +5,8 @@
  * Where the reader is: the mention walked to last. Once they scrolled it out of view or
  * pressed elsewhere it is what they see now, so that a walk never throws them back.
  */
+
+import { CARD_TAG } from '../core/card-tag.ts';
 import type { WalkCommand } from '../core/commands.ts';
 import {
   LONGEST_LANG,
@@ -14,7 +16,6 @@ import {
   type WalkPosition,
 } from '../core/mention-list.ts';
 import type { EntityId } from '../core/model.ts';
-import { CARD_TAG } from './card-tag.ts';
 import type { PlacedMention } from './place.ts';
 import { declaredLanguage, isBlock } from './scope.ts';
 import type { Scroller } from './scroll-to-range.ts';

@@ -4,8 +4,15 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { openCardRoot } from '../../src/tools/open-card-root.ts';
 import { readCard } from '../../src/tools/watch-card.ts';
 import { cardIsOpen, hover, pointOn, waitForCard } from '../../src/tools/watch-page.ts';
-import { mentions, ONLY_IN_CARD, openHostile, pointAt } from './attacking-page.ts';
-import { pointByScript, pressByScript, restyleByScript, takeOver, ways } from './page-attacks.ts';
+import { type Additions, mentions, ONLY_IN_CARD, openHostile, pointAt } from './attacking-page.ts';
+import {
+  endAllNamed,
+  pointByScript,
+  pressByScript,
+  restyleByScript,
+  takeOver,
+  ways,
+} from './page-attacks.ts';
 import { changes, type Picture, type Rect, seenMentions, takePicture } from './pixels.ts';
 import { createReader, openOwnPage, type Reader, store, stored } from './reader.ts';
 
@@ -40,6 +47,17 @@ const REGISTERING = `${TOKENS.map(
   (name) => `@property --${name} { syntax: "<color>"; inherits: false; initial-value: #f0f; }`,
 ).join('\n')}
 bakteppe-card { ${TOKENS.map((name) => `--${name}: #f0f !important;`).join(' ')} }`;
+
+/** The property by which what is seen is leased had this name, for every page to set. */
+const GONE = '--bakteppe-gone';
+const ENDING_THE_LEASE: readonly [how: string, additions: Additions][] = [
+  ['for our element', { css: `bakteppe-card { ${GONE}: none !important }` }],
+  ['for all of the page', { css: `*, :root { ${GONE}: none !important }` }],
+  [
+    'as what it begins with',
+    { css: `@property ${GONE} { syntax: "*"; inherits: false; initial-value: none }` },
+  ],
+];
 
 /** A page's fonts under the names of systems' own, asked for as soon as a card would use one. */
 const FONTS = ['system-ui', 'Segoe UI', 'Noto Sans', 'Apple SD Gothic Neo', 'Malgun Gothic']
@@ -95,10 +113,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await strict.close();
   });
 
-  test.each([
+  test.each<readonly [how: string, additions: Additions]>([
     ['rules for our element, all of them important', { css: RESTYLING }],
     ['our tokens registered as properties of the page', { css: REGISTERING }],
     ['style, attributes and animations set by a script', { script: `(${restyleByScript})();` }],
+    ...ENDING_THE_LEASE.map(
+      ([how, additions]) => [`an end of our lease, ${how}`, additions] as const,
+    ),
+    ['an end of all that our sheets on the page name', { script: `(${endAllNamed})();` }],
   ])('what a page cannot restyle with: %s', async (_, additions) => {
     untouched ??= await cardOnPlainPage(reader);
     const { box, picture } = untouched;
@@ -112,6 +134,23 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await expect
       .poll(async () => different(picture, await takePicture(tab, false), box, now), PATIENCE)
       .toBe(0);
+    await tab.close();
+  });
+
+  test.each(ENDING_THE_LEASE)('no line goes with an end of our lease, %s', async (_, additions) => {
+    const tab = await openHostile(reader, additions);
+    const painted = await takePicture(tab);
+    const seen = await seenMentions(tab);
+    await store(own, { on: false });
+    await expect.poll(() => tab.evaluate(() => CSS.highlights.size)).toBe(0);
+    const unpainted = await takePicture(tab);
+    await store(own, { on: true });
+    expect(seen.map(({ text }) => text)).toEqual(mentions.map(({ text }) => text));
+    for (const { text, rects } of seen) {
+      for (const rect of rects.map(roomy)) {
+        expect(changes(unpainted, painted, rect).length, text).toBeGreaterThan(0);
+      }
+    }
     await tab.close();
   });
 

@@ -27,6 +27,27 @@ export function restyleByScript(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
+/** Runs in the page: reads the sheets that were adopted, and says `none` for each property named there. */
+export function endAllNamed(): void {
+  const rules = (): string =>
+    document.adoptedStyleSheets
+      .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+      .join();
+  const named = new Set<string>();
+  const look = (): void => {
+    for (const [name] of rules().matchAll(/--[\w-]+/g)) {
+      if (named.has(name)) continue;
+      named.add(name);
+      const style = document.createElement('style');
+      style.textContent = `@property ${name} { syntax: "*"; inherits: false; initial-value: none }
+        * { ${name}: none !important }`;
+      document.head.append(style);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 /** Runs in the page before us: defines our element and asks for its inside. */
 export function takeOver(): void {
   const log: string[] = [];

@@ -3,16 +3,25 @@
  * compared, in its own world, with and without the extension.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { ENTITY_IDS } from '../../src/core/model.ts';
 import { waitForPainted } from '../../src/tools/watch-page.ts';
 import {
+  clearStorage,
   createReader,
   type Fixture,
   fixture,
+  openOwnPage,
   openPopup,
+  pastDelay,
   type Reader,
+  store,
   waitForText,
 } from './reader.ts';
+
+/** A name that has a session read the page, and no mention; in an open root of the page's, too. */
+const NAMESAKES = `<p>Lyudmila Putina spoke at length.</p>
+<section><template shadowrootmode="open"><p>Lyudmila Putina spoke again.</p></template></section>`;
 
 /** Files of ours that a page may ask for, if it knows where we live. */
 const FILES = [
@@ -39,7 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
 
   const open = async (where: Reader, page: Fixture): Promise<Page> => {
     const guesses = FILES.map((file) => `${reader.browser.origin}/${file}`);
-    const spy = `<script>(${spyOn})(${JSON.stringify(guesses)})</script>`;
+    const spy = `<style>:root { --bakteppe-gone: 1 }</style><script>(${spyOn})(${JSON.stringify(guesses)})</script>`;
     return where.open({ ...page, html: page.html.replace('<head>', () => `<head>${spy}`) });
   };
 
@@ -68,6 +77,38 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await Promise.all([tab.close(), other.close()]);
   });
 
+  test.each([
+    [
+      'names that are none of ours',
+      { html: fixture('no-mention').html.replace('</article>', `${NAMESAKES}</article>`) },
+      {},
+    ],
+    [
+      'mentions, all of them hidden',
+      { html: fixture('en-article').html },
+      Object.fromEntries(ENTITY_IDS.map((id) => [`hidden:${id}`, true])),
+    ],
+  ])('a page that wakes us and has nothing painted sees nothing: %s', async (_, page, hidden) => {
+    const own = await openOwnPage(reader, 'options.html');
+    onTestFinished(async () => {
+      await clearStorage(own);
+      await own.close();
+    });
+    await store(own, { ground: 'strong', ...hidden });
+    const whole = { ...fixture('no-mention'), ...page };
+    const [tab, other] = await Promise.all([open(reader, whole), open(bare, whole)]);
+    await waitForSession(own, whole.url);
+    // What is looked at once a second was looked at.
+    await pastDelay(own, 1000);
+    const [seen, without] = await Promise.all([lookNow(tab), lookNow(other)]);
+    expect(seen.shown).toEqual(without.shown);
+    // Nor once the setting changes.
+    await store(own, { ground: 'light' });
+    await pastDelay(own, 500);
+    expect((await lookNow(tab)).shown).toEqual(seen.shown);
+    await Promise.all([tab.close(), other.close()]);
+  });
+
   test('no message, error or report of ours comes to the page', async () => {
     const page = fixture('en-article');
     const tab = await open(reader, page);
@@ -80,10 +121,27 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
   });
 });
 
+/** A session of ours is on that page: nothing else on it answers this. */
+async function waitForSession(own: Page, url: string): Promise<void> {
+  const ask = (): Promise<boolean> =>
+    own.evaluate(async (wanted) => {
+      const { browser, chrome } = globalThis as unknown as Record<
+        string,
+        typeof import('wxt/browser').browser
+      >;
+      const { tabs } = (browser ?? chrome) as typeof import('wxt/browser').browser;
+      const tab = (await tabs.query({})).find((other) => other.url === wanted);
+      const answer = tab?.id && tabs.sendMessage(tab.id, { type: 'mentions?' });
+      return Boolean(await Promise.resolve(answer).catch(() => undefined));
+    }, url);
+  await expect.poll(ask, { timeout: 15_000 }).toBe(true);
+}
+
 interface Shown {
   readonly tree: string;
   readonly keys: readonly string[];
-  readonly sheets: number;
+  /** Of the document, and of the open roots in it. */
+  readonly sheets: readonly number[];
   readonly highlights: number;
   readonly looks: readonly string[];
   /** Functions of the page's world that were called, and how often. */
@@ -200,17 +258,25 @@ function spyOn(guesses: readonly string[]): void {
 
   const looksOf = (element: Element): string => {
     const style = getComputedStyle(element);
-    return [style.color, style.backgroundColor, style.textDecoration, style.font].join();
+    // A property of the page's own by a name that is in our source.
+    const sentinel = style.getPropertyValue('--bakteppe-gone');
+    const { color, backgroundColor, textDecoration, font } = style;
+    return [color, backgroundColor, textDecoration, font, sentinel].join();
   };
   const look = (): Shown => {
     const before = { ...calls };
     const root = document.documentElement;
+    const open = [...document.querySelectorAll('section')].flatMap(
+      ({ shadowRoot }) => shadowRoot ?? [],
+    );
     const seen = {
       tree: root.outerHTML,
       // Sorted: Firefox lists its interfaces in the order of first use, by whichever script; so
       // every extension that reads pages leaves a trace there (docs/threat-model.md).
       keys: names(globalThis).sort(),
-      sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+      sheets: [document, ...open].map(
+        ({ styleSheets, adoptedStyleSheets }) => styleSheets.length + adoptedStyleSheets.length,
+      ),
       highlights: CSS.highlights.size,
       looks: [root, ...document.querySelectorAll('p')].map(looksOf),
       calls: before,

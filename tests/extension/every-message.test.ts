@@ -46,6 +46,7 @@ const statusQuestion: Parse = (value) => (isStatusQuestion(value) ? STATUS_QUEST
 /** By type. Those with the same type in both directions have an example each. */
 const MESSAGES: readonly [type: string, parse: Parse, good: object][] = [
   ['wake', toBackground, { type: 'wake', langs: ['nb'] }],
+  ['lease', toBackground, { type: 'lease', lines: '--0k3', card: '--0z9' }],
   ['names', toBackground, { type: 'names', langs: ['ko', 'en'] }],
   ['part', toBackground, { type: 'part', part: 'card' }],
   ['texts', toBackground, { type: 'texts', setting: 'automatic', page: 'nb' }],
