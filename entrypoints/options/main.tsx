@@ -79,8 +79,10 @@ function toAscii(host: string): string | undefined {
 
 async function importFile(file: File): Promise<void> {
   const reading = readSettingsFile(await file.text());
-  if ('settings' in reading) await saveAll(reading.settings);
-  tell('settings' in reading ? 'imported' : reading.faults);
+  if ('faults' in reading) return tell(reading.faults);
+  // The browser's own words: a storage that is full takes nothing of it.
+  const fault = await saveAll(reading.settings).then(() => undefined, String);
+  tell(fault === undefined ? 'imported' : [fault]);
 }
 
 function tell(what: OptionsProps['news']): void {

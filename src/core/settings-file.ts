@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { ENTITY_IDS } from './model.ts';
-import { DEFAULT_SETTINGS, LONGEST_DELAY, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, LONGEST_DELAY, type Settings, type SiteChoice } from './settings.ts';
 import { parsePattern } from './site-pattern.ts';
 
 const FORMAT = 'bakteppe-settings';
@@ -26,12 +26,45 @@ const NoList = v.pipe(
   v.check((value) => !Array.isArray(value)),
 );
 
+/**
+ * More than these no reader chose. The longest patterns in the widest letters take 900 bytes each, so that they
+ * fit into the 5 MB that `storage.local` holds (Chromium to 113; 10 MB since, and no limit in Firefox).
+ */
+export const MOST_SITES = 5000;
+const Choice = v.picklist(['on', 'off', 'auto'] satisfies SiteChoice[]);
+
+/**
+ * Not `v.record`: that passes over the keys "__proto__", "prototype" and "constructor", whatever
+ * stands there. Hosts may be called so, and a file would lose them without a word.
+ */
+const Sites = v.pipe(
+  NoList,
+  v.custom<Record<string, SiteChoice>>((value) => typeof value === 'object' && value !== null),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const sites = Object.entries<unknown>(dataset.value);
+    const fault = (key: string, input: unknown): void =>
+      addIssue({
+        input,
+        path: [{ type: 'unknown', origin: 'value', input: dataset.value, key, value: input }],
+      });
+    if (sites.length > MOST_SITES) {
+      fault('length', sites.length);
+      return;
+    }
+    for (const [pattern, choice] of sites) {
+      if (!v.is(Pattern, pattern)) fault(pattern, pattern);
+      else if (!v.is(Choice, choice)) fault(pattern, choice);
+    }
+  }),
+);
+
 /** `sync` is of a device and in no file. Absent settings are at their defaults. */
 const SettingsSchema = v.partial(
   v.strictObject({
     on: v.boolean(),
     where: v.picklist(['news', 'all', 'listed']),
-    sites: v.pipe(NoList, v.record(Pattern, v.picklist(['on', 'off', 'auto']))),
+    sites: Sites,
     hidden: v.array(v.picklist(ENTITY_IDS)),
     painter: v.picklist(['automatic', 'marks']),
     strength: v.picklist(['first', 'all']),

@@ -6,7 +6,10 @@ import type { SettingsProps } from './Options.tsx';
 import { Switch } from './Switch.tsx';
 
 /** What came of the last thing the reader did here. */
-export type DataNews = 'imported' | 'reset' | readonly FileFault[];
+export type DataNews = 'imported' | 'reset' | readonly Fault[];
+
+/** What is wrong with a file, or why the browser did not store it, as it says. */
+type Fault = FileFault | string;
 
 export interface OptionsDataProps extends SettingsProps {
   readonly syncState: 'ok' | 'full' | 'absent';
@@ -106,7 +109,8 @@ function News({ strings, news }: OptionsDataProps) {
   );
 }
 
-function inWords(strings: Strings, fault: FileFault): string {
+function inWords(strings: Strings, fault: Fault): string {
+  if (typeof fault === 'string') return fault;
   const text = strings[`options.importBad.${fault.kind}` as StringKey];
   return fill(text, fault as unknown as Record<string, string>);
 }

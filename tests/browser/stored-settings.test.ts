@@ -5,7 +5,10 @@
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { parseSettings, type Settings } from '../../src/core/settings.ts';
+import words from '../../data/interface/en.json' with { type: 'json' };
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../src/core/settings.ts';
+import { readSettingsFile, writeSettingsFile } from '../../src/core/settings-file.ts';
+import { fill } from '../../src/core/strings.ts';
 import { SYNC_RECORD } from '../../src/extension/sync-record.ts';
 import { waitForPainted } from '../../src/tools/watch-page.ts';
 import { GOOD_FILE, hostileFiles } from '../core/settings-files.ts';
@@ -110,9 +113,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await expect.poll(() => stored(options, 'sync'), { timeout: 10_000 }).toEqual(all);
   });
 
-  test('500 hostile files: refused with the reason, nothing written', async () => {
+  test('500 hostile files: each refused with its own reason, nothing written', async () => {
     await store(options, ITEMS);
-    await options.evaluate(async (files) => {
+    const cases = hostileFiles().map((file) => ({ file, reasons: reasonsFor(file) }));
+    await options.bringToFront();
+    const wrong = await options.evaluate(async (all) => {
       const { browser, chrome } = globalThis as unknown as Record<string, Api>;
       const { storage } = (browser ?? chrome) as Api;
       const counted = globalThis as { writes?: number };
@@ -123,24 +128,55 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
         if (area === 'local' && isSetting) counted.writes = Number(counted.writes) + 1;
       });
       const input = document.querySelector<HTMLInputElement>('input[type="file"]');
-      const said = document.querySelector('.fault ul')?.parentElement;
-      for (const file of files) {
-        said?.remove();
+      const said = (): string =>
+        JSON.stringify([...document.querySelectorAll('.fault li')].map((li) => li.textContent));
+      /** Until it says so, or some time has passed. */
+      const isSaid = async (file: string, reasons: readonly string[]): Promise<boolean> => {
         const data = new DataTransfer();
         data.items.add(new File([file], 'settings.json', { type: 'application/json' }));
         if (input) input.files = data.files;
         input?.dispatchEvent(new Event('change', { bubbles: true }));
+        const end = performance.now() + 5000;
+        while (said() !== JSON.stringify(reasons) && performance.now() < end) {
+          await new Promise((done) => setTimeout(done));
+        }
+        return said() === JSON.stringify(reasons);
+      };
+      const found: string[] = [];
+      for (const [at, { file, reasons }] of all.entries()) {
+        if (found.length > 3) break;
+        // A reason that no other has, so that what is said next is said of the file.
+        const newer = { format: 'bakteppe-settings', version: 1000 + at };
+        const marked = `It comes from a newer version of Bakteppe (file version ${1000 + at}).`;
+        if (!(await isSaid(JSON.stringify(newer), [marked])) || !(await isSaid(file, reasons))) {
+          found.push(`${at} ${file.slice(0, 90)}: ${said()} and not ${reasons}`);
+        }
       }
-    }, hostileFiles());
-    // The last of them, whose reason no other has.
-    await load('{"format": "bakteppe-settings", "version": 777, "settings": {}}');
-    await waitForText(options, '(file version 777)');
+      return found;
+    }, cases);
+    expect(wrong).toEqual([]);
     await waitForText(options, 'your settings are as before');
     expect(await stored(options)).toEqual(ITEMS);
     expect(await options.evaluate(() => (globalThis as { writes?: number }).writes)).toBe(0);
     await load(GOOD_FILE);
     await waitForText(options, 'The settings in the file now apply.');
     expect((await stored(options))['site:vg.no']).toBe('off');
+  });
+
+  test.runIf(family === 'chromium')('a file that the storage has no room for: said', async () => {
+    const many = Array.from({ length: 900 }, (_, at) => [`${at}.no`, 'on'] as const);
+    await store(options, { where: 'all', sync: false });
+    await options.evaluate(async () => {
+      const { local } = (globalThis as unknown as { chrome: Api }).chrome.storage;
+      const { QUOTA_BYTES } = local as unknown as { QUOTA_BYTES: number };
+      const used = await local.getBytesInUse(null);
+      await local.set({ filler: 'x'.repeat(QUOTA_BYTES - used - 8000) });
+    });
+    await load(writeSettingsFile({ ...DEFAULT_SETTINGS, sites: Object.fromEntries(many) }));
+    await waitForText(options, 'your settings are as before');
+    await waitForText(options, 'quota');
+    const { filler, ...kept } = await stored(options);
+    expect(kept).toEqual({ where: 'all', sync: false });
   });
   const load = (file: string): Promise<void> =>
     options.evaluate((text) => {
@@ -185,6 +221,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     expect(reader.errors).toEqual([]);
   });
 });
+
+/** What the options say of a file that they refuse, reason by reason. */
+function reasonsFor(file: string): string[] {
+  const reading = readSettingsFile(file);
+  const faults = 'faults' in reading ? reading.faults : [];
+  const said = faults.slice(0, 8).map((fault) => {
+    const text = words[`options.importBad.${fault.kind}`];
+    return fill(text, fault as unknown as Record<string, string>);
+  });
+  return faults.length > 8 ? [...said, '…'] : said;
+}
 
 /** What this device notes of sync. */
 function syncRecord(own: Page): Promise<unknown> {

@@ -8,8 +8,8 @@ import {
   parseSettings,
   type Settings,
 } from '../../src/core/settings.ts';
-import { readSettingsFile } from '../../src/core/settings-file.ts';
-import { GOOD_FILE, hostileFiles } from './settings-files.ts';
+import { MOST_SITES, readSettingsFile, writeSettingsFile } from '../../src/core/settings-file.ts';
+import { GOOD_FILE, hostileFiles, KEYS_OF_OBJECTS } from './settings-files.ts';
 
 const SETTINGS: Settings = {
   on: false,
@@ -97,6 +97,31 @@ describe('settings files', () => {
       );
     },
   );
+  test.each(KEYS_OF_OBJECTS)('a site called "%s" is a site like others', (key) => {
+    const text = writeSettingsFile({ ...SETTINGS, sites: Object.fromEntries([[key, 'off']]) });
+    const reading = readSettingsFile(text);
+    // As lists: what lies under some of these keys, objects are not compared by.
+    const sites = 'settings' in reading ? Object.entries(reading.settings.sites) : reading.faults;
+    // Hosts have no capitals.
+    const refused = { kind: 'field', field: `sites.${key}`, value: `"${key}"` };
+    expect(sites).toEqual([key === 'toString' ? refused : [key, 'off']]);
+    if ('settings' in reading) {
+      expect(itemsOf({ ...reading.settings, sync: true })[`site:${key}`]).toBe('off');
+    }
+  });
+  test('as many sites as a storage holds, and not one more', () => {
+    const withSites = (count: number) =>
+      readSettingsFile(
+        writeSettingsFile({
+          ...SETTINGS,
+          sites: Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}.no`, 'on'])),
+        }),
+      );
+    expect(withSites(MOST_SITES)).toHaveProperty('settings');
+    expect(withSites(MOST_SITES + 1)).toEqual({
+      faults: [{ kind: 'field', field: 'sites.length', value: `${MOST_SITES + 1}` }],
+    });
+  });
   test('no text makes it throw', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {

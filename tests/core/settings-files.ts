@@ -88,6 +88,9 @@ const KEYS = [
     'sites.vg.no',
   ],
 ];
+/** Every object has something under these. */
+export const KEYS_OF_OBJECTS = ['__proto__', 'constructor', 'prototype', 'toString'];
+const NO_CHOICE = ['"perhaps"', '7', 'null', '{"on": true}'];
 const HEADS = [
   ...[
     '{"format": "bookmarks"',
@@ -147,6 +150,11 @@ export function hostileFiles(count = 500): string[] {
   for (const pattern of PATTERNS) {
     files.push(withSettings(`{"on": false, "sites": {"nrk.no": "off", ${json(pattern)}: "off"}}`));
   }
+  for (const wrong of NO_CHOICE) {
+    for (const key of KEYS_OF_OBJECTS) files.push(withSettings(`{"sites": {"${key}": ${wrong}}}`));
+  }
+  const many = Array.from({ length: 300_000 }, (_, at) => `"${at}":"off"`);
+  files.push(withSettings(`{"sites": {${many.join()}}}`));
   for (const key of KEYS) files.push(withSettings(`{"on": false, ${json(key)}: true}`));
   for (const wrong of WRONG) {
     files.push(withSettings(`{"sites": {"vg.no": ${wrong}}}`));
