@@ -102,8 +102,8 @@ export async function ask(message: object, isMeant = (): boolean => true): Promi
 /** Done when the page comes back from the browser's memory: answers given meanwhile are lost. */
 function whenBack(signal: AbortSignal): Promise<undefined> {
   return new Promise((done) => {
-    const look = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) done(undefined);
+    const look = ({ persisted, isTrusted }: PageTransitionEvent): void => {
+      if (persisted && isTrusted) done(undefined);
     };
     addEventListener('pageshow', look, { signal });
   });
@@ -172,6 +172,7 @@ const GONE_WITHIN_MS = 1000;
  * Chromium alone: Firefox ends the scripts themselves (docs/adr/0053).
  */
 export function whenGone(onGone: () => void, signal: AbortSignal): void {
+  // It only looks: who makes up its event has it look sooner.
   const look = (): void => {
     if (!isAlive()) onGone();
   };

@@ -15,6 +15,7 @@ import type { Point } from './hit-test.ts';
 import { createFocusKeeper } from './keep-focus.ts';
 import { keepInPage } from './keep-in-page.ts';
 import { cardDisplay } from './lease.ts';
+import { onTrusted } from './on-trusted.ts';
 import { EDGE, placeAsSheet, placeBeside } from './place-card.ts';
 import { withPrivateTokens } from './private-tokens.ts';
 import { createSpeaker } from './speaker.ts';
@@ -168,7 +169,7 @@ export function createCardHost(
     host.showPopover();
     if (isOurs) root?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
   };
-  document.addEventListener('fullscreenchange', rise, { signal });
+  onTrusted(document, 'fullscreenchange', rise, { signal });
 
   const resized = new ResizeObserver(sizeHost);
   resized.observe(shell);

@@ -9,6 +9,7 @@
 import type { FollowedMention } from '../core/followed-mention.ts';
 import { LONGEST_LANG, lineOf } from '../core/mention-list.ts';
 import { mentionInView } from './mention-in-view.ts';
+import { onTrusted } from './on-trusted.ts';
 import type { PlacedMention } from './place.ts';
 import { readingOf } from './reading-of.ts';
 import { declaredLanguage } from './scope.ts';
@@ -66,8 +67,8 @@ export function followReader({ document, chosen, signal }: FollowOptions): Reade
 
       looks.add(look);
       const passive = { capture: true, passive: true, signal: end } as const;
-      document.addEventListener('scroll', look, passive);
-      document.defaultView?.addEventListener('resize', look, passive);
+      onTrusted(document, 'scroll', look, passive);
+      onTrusted(document.defaultView, 'resize', look, passive);
       end.addEventListener('abort', () => {
         looks.delete(look);
         clearTimeout(timer);

@@ -62,8 +62,8 @@ export function listenToReader(options: ReaderOptions): ReaderListener {
 
   document.addEventListener(
     'selectionchange',
-    () => {
-      if (!cardBox()) return;
+    ({ isTrusted }) => {
+      if (!isTrusted || !cardBox()) return;
       const selection = document.getSelection();
       if (selection && !selection.isCollapsed && selection.toString().trim() !== '') turnAway();
     },
@@ -89,7 +89,8 @@ export function listenToReader(options: ReaderOptions): ReaderListener {
   document.addEventListener(
     'scroll',
     (event) => {
-      if (cardBox() && !isInCard(event) && options.movedBy() > SCROLL_AWAY) turnAway();
+      if (event.isTrusted && cardBox() && !isInCard(event) && options.movedBy() > SCROLL_AWAY)
+        turnAway();
     },
     passive,
   );

@@ -4,7 +4,10 @@
  * names it to the page in `event.originalTarget` once the pointer was inside, and
  * `.click()` needs no more than that.
  */
-const TYPES = ['click', 'change', 'input', 'keydown', 'pointerdown', 'pointermove', 'pointerup'];
+const TYPES = [
+  ...['click', 'contextmenu', 'change', 'input', 'cancel', 'keydown', 'keyup'],
+  ...['pointerdown', 'pointermove', 'pointerup', 'pointercancel'],
+];
 
 /** Keep scripts from working the controls under the root, until the signal aborts. */
 export function trustedOnly(root: ShadowRoot, signal: AbortSignal): void {

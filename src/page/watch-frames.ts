@@ -7,6 +7,7 @@
  * way of the background and is added up here.
  */
 import { addCounts, type MentionCounts, NO_MENTIONS } from '../core/model.ts';
+import { onTrusted } from './on-trusted.ts';
 
 export interface FrameWatch {
   /** Look for frames that hold a name and have not been asked for yet. */
@@ -58,7 +59,7 @@ export function watchFrames(options: FrameOptions): FrameWatch {
   const onLoad = ({ target }: Event): void => {
     if (target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement) look();
   };
-  document.addEventListener('load', onLoad, { capture: true, passive: true, signal });
+  onTrusted(document, 'load', onLoad, { capture: true, passive: true, signal });
 
   return {
     look,

@@ -8,6 +8,7 @@
  * few times.
  */
 import { lookAgain } from './look-again.ts';
+import { onTrusted } from './on-trusted.ts';
 
 export interface TurnWatch {
   /** The page's tree changed. `isSettled`: what is known of the page does not hang on that. */
@@ -42,13 +43,19 @@ export function watchTurns(
     again.renew();
     onTurn();
   };
-  view?.addEventListener('load', onLoaded, { once: true, signal });
-  view?.addEventListener('popstate', turn, { signal });
+  const options = { signal };
+  onTrusted(view, 'load', onLoaded, options);
+  onTrusted(view, 'popstate', turn, options);
   const { navigation } = (view ?? {}) as { navigation?: EventTarget };
   // Of pushState, too.
-  navigation?.addEventListener('currententrychange', turn, { signal });
-  navigation?.addEventListener('navigatesuccess', onTurn, { signal });
-  view?.addEventListener('pageshow', ({ persisted }) => persisted && onBack(), { signal });
+  onTrusted(navigation, 'currententrychange', turn, options);
+  onTrusted(navigation, 'navigatesuccess', onTurn, options);
+  onTrusted<PageTransitionEvent>(
+    view,
+    'pageshow',
+    ({ persisted }) => persisted && onBack(),
+    options,
+  );
 
   return {
     changed(isSettled) {

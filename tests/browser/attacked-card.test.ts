@@ -1,12 +1,14 @@
 /** Pages that forbid, restyle, read, press and forge: the card stays what it is (docs/threat-model.md). */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { LONG_PRESS_MS } from '../../src/page/listen-to-touch.ts';
 import { openCardRoot } from '../../src/tools/open-card-root.ts';
-import { readCard } from '../../src/tools/watch-card.ts';
-import { cardIsOpen, hover, pointOn, waitForCard } from '../../src/tools/watch-page.ts';
+import { pressInCard, readCard } from '../../src/tools/watch-card.ts';
+import { cardIsOpen, hover, pointOn } from '../../src/tools/watch-page.ts';
 import { type Additions, mentions, ONLY_IN_CARD, openHostile, pointAt } from './attacking-page.ts';
 import {
   endAllNamed,
+  type Made,
   pointByScript,
   pressByScript,
   restyleByScript,
@@ -14,7 +16,15 @@ import {
   ways,
 } from './page-attacks.ts';
 import { changes, type Picture, type Rect, seenMentions, takePicture } from './pixels.ts';
-import { createReader, openOwnPage, type Reader, store, stored } from './reader.ts';
+import {
+  clearStorage,
+  createReader,
+  openOwnPage,
+  pastDelay,
+  type Reader,
+  store,
+  stored,
+} from './reader.ts';
 
 /** Pictures of a busy machine take their time. */
 const PATIENCE = { timeout: 10_000 };
@@ -57,6 +67,14 @@ const ENDING_THE_LEASE: readonly [how: string, additions: Additions][] = [
     'as what it begins with',
     { css: `@property ${GONE} { syntax: "*"; inherits: false; initial-value: none }` },
   ],
+];
+
+/** What a script can make up, and the settings by which it would open a card. */
+const MADE_UP: readonly [how: Made, settings: Record<string, unknown>][] = [
+  ['a pointer that rests', {}],
+  ['a finger that taps', {}],
+  ['a finger that stays on a link', {}],
+  ['a click', { pinByClick: true }],
 ];
 
 /** A page's fonts under the names of systems' own, asked for as soon as a card would use one. */
@@ -182,21 +200,42 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await tab.close();
   });
 
-  test('events that a script makes open no card, and press nothing in an open one', async () => {
+  test.each(MADE_UP)('no card opens by what a script makes up: %s', async (how, settings) => {
+    await store(own, settings);
+    onTestFinished(() => clearStorage(own));
     const tab = await openHostile(reader, {});
-    await tab.evaluate(pointByScript);
+    await tab.evaluate(pointByScript, how);
+    // A card that is about to open would be open then.
+    await pastDelay(tab, LONG_PRESS_MS);
     expect(await cardIsOpen(tab)).toBe(false);
     await hover(tab, 'vladimir-putin');
-    const before = (await readCard(tab, family)).text;
-    const settings = await stored(own);
-    const tabs = (await reader.browser.driver.pages()).length;
+    await tab.close();
+  });
+
+  test('nothing in a card is pressed by what a script makes up, nor is the card taken away', async () => {
+    const tab = await openHostile(reader, {});
+    await hover(tab, 'vladimir-putin');
+    await pressInCard(tab, family, 'More');
     // The worst case: a page that has got hold of the card's inside (see the threat model).
     await openCardRoot(tab, family);
-    await tab.evaluate(pressByScript);
-    await waitForCard(tab, true);
-    expect((await readCard(tab, family)).text).toBe(before);
-    expect((await reader.browser.driver.pages()).length).toBe(tabs);
-    expect(await stored(own)).toEqual(settings);
+    const settings = await stored(own);
+    const tabs = (await reader.browser.driver.pages()).length;
+    const isLeftAlone = async (item: string): Promise<void> => {
+      await expect
+        .poll(() => readCard(tab, family))
+        .toHaveProperty('text', expect.stringContaining(item));
+      const { text } = await readCard(tab, family);
+      const toggles = await tab.evaluate(pressByScript);
+      await pastDelay(tab, 500);
+      expect(await cardIsOpen(tab)).toBe(true);
+      expect((await readCard(tab, family)).text).toBe(text);
+      expect((await reader.browser.driver.pages()).length).toBe(tabs);
+      expect(await stored(own)).toEqual(settings);
+      expect(toggles).toBe(0);
+    };
+    await isLeftAlone('Stop highlighting');
+    await pressInCard(tab, family, 'Report an error');
+    await isLeftAlone('Cancel');
     await tab.close();
   });
 

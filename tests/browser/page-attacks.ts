@@ -104,36 +104,63 @@ export function ways(page: Page): Promise<string[]> {
   }, ONLY_IN_CARD);
 }
 
-/** Runs in the page: a pointer that nobody moves, over every mention. */
-export function pointByScript(): void {
-  for (const highlight of CSS.highlights.values() as unknown as Iterable<Set<Range>>) {
-    for (const range of highlight) {
-      const { x, y } = range.getClientRects()[0] ?? { x: 0, y: 0 };
-      const init = { clientX: x + 2, clientY: y + 2, bubbles: true, composed: true };
-      const element = range.startContainer.parentElement;
-      for (const type of ['pointerover', 'pointermove', 'pointerdown', 'pointerup']) {
-        element?.dispatchEvent(new PointerEvent(type, { ...init, pointerType: 'touch' }));
-        element?.dispatchEvent(new PointerEvent(type, init));
-      }
-      element?.dispatchEvent(new MouseEvent('click', init));
-    }
-  }
+export type Made =
+  | 'a pointer that rests'
+  | 'a finger that taps'
+  | 'a finger that stays on a link'
+  | 'a click';
+
+/** Runs in the page: what nobody does with pointer or finger, on a mention in a link or in none. */
+export async function pointByScript(how: Made): Promise<void> {
+  const ranges = ['kim-jong-un', 'vladimir-putin'].flatMap((id) => [
+    ...(CSS.highlights.get(`bakteppe-${id}`) as unknown as Iterable<Range>),
+  ]);
+  const isInLink = ({ startContainer }: Range): boolean =>
+    startContainer.parentElement?.closest('a') !== null;
+  const wanted = how === 'a finger that stays on a link';
+  const range = ranges.find((range) => isInLink(range) === wanted);
+  const element = range?.startContainer.parentElement;
+  if (!range || !element) throw new Error('no such mention');
+  element.scrollIntoView({ block: 'center' });
+  // Its scrolling is told of in the next frame, and would end a press.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const { x = 0, y = 0 } = range.getClientRects()[0] ?? {};
+  const at = { clientX: x + 3, clientY: y + 3, bubbles: true, composed: true, isPrimary: true };
+  const pointerType = how.startsWith('a finger') ? 'touch' : 'mouse';
+  const send = (...types: string[]): void => {
+    for (const type of types) element.dispatchEvent(new PointerEvent(type, { ...at, pointerType }));
+  };
+  if (how === 'a pointer that rests') send('pointerover', 'pointermove');
+  else if (how === 'a finger that stays on a link') send('pointerdown');
+  else send('pointerdown', 'pointerup', 'click');
 }
 
-/** Runs in a page that got inside: presses, chooses and types all there is. */
-export function pressByScript(): void {
+/**
+ * Runs in a page that got inside: presses, chooses and types all there is, and says that the
+ * screen was filled. How often our element was taken from the top layer or put there for it.
+ */
+export function pressByScript(): number {
   const host = document.documentElement.lastElementChild as Element;
   const root = host.shadowRoot as ShadowRoot;
+  let toggles = 0;
+  host.addEventListener('beforetoggle', () => toggles++);
+  const bubbling = { bubbles: true, composed: true, cancelable: true };
   for (const choice of root.querySelectorAll('select')) {
     choice.selectedIndex = 1;
-    choice.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    choice.dispatchEvent(new Event('change', bubbling));
     choice.selectedIndex = 0;
   }
-  for (const button of root.querySelectorAll<HTMLElement>('button, a')) {
+  // The last first: the menu's button would close it over its items.
+  for (const button of [...root.querySelectorAll<HTMLElement>('button, a')].reverse()) {
     button.click();
     for (const key of ['Enter', ' ', 'Escape', 'Tab']) {
-      button.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+      button.dispatchEvent(new KeyboardEvent('keydown', { key, ...bubbling }));
+    }
+    for (const type of ['cancel', 'pointercancel', 'contextmenu']) {
+      button.dispatchEvent(new Event(type, bubbling));
     }
   }
   host.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  document.dispatchEvent(new Event('fullscreenchange', { bubbles: true }));
+  return toggles;
 }

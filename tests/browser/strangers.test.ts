@@ -9,9 +9,21 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIREFOX_ID } from '../../src/tools/launch.ts';
 import { painted, waitForPainted } from '../../src/tools/watch-page.ts';
-import { createReader, fixture, openOwnPage, type Reader, stored } from './reader.ts';
+import {
+  clearStorage,
+  createReader,
+  fixture,
+  openOwnPage,
+  pastDelay,
+  type Reader,
+  store,
+  stored,
+} from './reader.ts';
+
+type Api = typeof import('wxt/browser').browser;
 
 const article = fixture('en-article');
+const COUNTS = { 'kim-jong-un': 7, 'vladimir-putin': 7, 'partnership-treaty': 7 };
 /** Each would be seen if it were heard: something is stored, opened, closed or answered. */
 const MESSAGES = [
   { type: 'hide-site' },
@@ -26,6 +38,16 @@ const MESSAGES = [
   { type: 'walk', command: 'open' },
   { type: 'visit', id: 1 },
   { type: 'about', text: 'Putin' },
+  { type: 'names', langs: ['ko'] },
+  { type: 'part', part: 'marks' },
+  { type: 'lease', lines: '--0a', card: '--0b' },
+  { type: 'frames' },
+  { type: 'counts', counts: COUNTS },
+  { type: 'status', status: { state: 'off', counts: COUNTS, reasons: [] } },
+  { type: 'counts?' },
+  { type: 'frame-counts', frame: 4, counts: COUNTS },
+  { type: 'mention', mention: {} },
+  { type: 'none' },
 ];
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
@@ -81,6 +103,32 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     expect(found.runtime ?? 'none').toBe('none');
     expect(found.own).toEqual([]);
     await isAsBefore();
+  });
+
+  test('a script of the page that says it was put away and came back has nothing asked or said', async () => {
+    await own.evaluate(() => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+      const noted = globalThis as { heard?: unknown[] };
+      noted.heard = [];
+      (browser ?? chrome)?.runtime.onMessage.addListener((message: unknown) => {
+        noted.heard?.push(message);
+        return undefined;
+      });
+    });
+    const heard = () => own.evaluate(() => (globalThis as { heard?: unknown[] }).heard);
+    await tab.evaluate(() => {
+      for (let at = 0; at < 100; at++) {
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        dispatchEvent(new PopStateEvent('popstate', { state: at }));
+      }
+    });
+    await pastDelay(own, 500);
+    expect(await heard()).toEqual([]);
+    // What is said is heard here.
+    await store(own, { on: false });
+    await expect.poll(heard).not.toEqual([]);
+    await clearStorage(own);
+    await waitForPainted(tab, article.mentions.length);
   });
 
   test('another extension gets no answer to anything, nor a line', async () => {

@@ -62,3 +62,20 @@ test('an extension that is gone is not asked', async () => {
   expect(await ask(MESSAGE)).toBeUndefined();
   expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
 });
+
+test('a page that came back is waited for no longer, one that only says so is', async () => {
+  const listeners: ((event: object) => void)[] = [];
+  vi.stubGlobal('addEventListener', (_: string, listener: () => void) => listeners.push(listener));
+  runtime.sendMessage.mockImplementation(() => new Promise(() => undefined));
+  void ask(MESSAGE);
+  await vi.advanceTimersByTimeAsync(10);
+  const show = (isTrusted: boolean): void => {
+    for (const listener of listeners) listener({ persisted: true, isTrusted });
+  };
+  show(false);
+  await vi.runAllTimersAsync();
+  expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  show(true);
+  await vi.runAllTimersAsync();
+  expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+});
