@@ -30,8 +30,11 @@ export async function callFrames(tabId: number): Promise<void> {
 function isWithoutScout(): boolean {
   try {
     if (innerWidth < 320 || innerHeight < 160) return false;
-    const isInner = window.top !== window && window.top?.document !== undefined;
-    return isInner && (globalThis as { bakteppe?: unknown }).bakteppe === undefined;
+    // As the page's scout sees them: with no frame of another origin on the way.
+    for (let view: Window = window; view !== window.top; view = view.parent) {
+      if (!view.frameElement) return false;
+    }
+    return window.top !== window && (globalThis as { bakteppe?: unknown }).bakteppe === undefined;
   } catch {
     return false;
   }

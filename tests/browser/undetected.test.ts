@@ -33,6 +33,12 @@ const FILES = [
   'texts/en.js',
 ];
 
+/** All settings that have nothing to do with lines; a site the page is not on, among them. */
+const UNSEEN = {
+  ...{ language: 'ko', delay: 1000, pinByClick: true, sync: false, where: 'all' },
+  ...{ 'site:vg.no': 'off', 'site:*.nrk.no': 'on' },
+};
+
 describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
   let reader: Reader;
   let bare: Reader;
@@ -109,6 +115,33 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await Promise.all([tab.close(), other.close()]);
   });
 
+  test('a page with mentions sees the same under any settings that change no line', async () => {
+    const own = await openOwnPage(reader, 'options.html');
+    onTestFinished(async () => {
+      await clearStorage(own);
+      await own.close();
+    });
+    const page = fixture('en-article');
+    const seenWith = async (settings: Record<string, unknown>) => {
+      await clearStorage(own);
+      await store(own, settings);
+      const tab = await open(reader, page);
+      await framesOf(tab);
+      // What is looked at once a second was looked at.
+      await pastDelay(own, 1000);
+      const { shown } = await lookNow(tab);
+      const drawn = await drawnOn(tab);
+      await tab.close();
+      return { shown, drawn };
+    };
+    const plainly = await seenWith({});
+    expect(plainly.drawn.rules.length).toBeGreaterThan(0);
+    expect(await seenWith(UNSEEN)).toEqual(plainly);
+    // Not blind to what can be seen.
+    const grounded = await seenWith({ ground: 'strong' });
+    expect(grounded.drawn).not.toEqual(plainly.drawn);
+  });
+
   test('no message, error or report of ours comes to the page', async () => {
     const page = fixture('en-article');
     const tab = await open(reader, page);
@@ -120,6 +153,18 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await tab.close();
   });
 });
+
+/** What a page can read of how mentions are drawn; names that are drawn by lot are alike. */
+function drawnOn(page: Page): Promise<{ rules: string[]; entries: string[] }> {
+  return page.evaluate(() => ({
+    rules: document.adoptedStyleSheets.flatMap(({ cssRules }) =>
+      [...cssRules].map(({ cssText }) => cssText.replaceAll(/--0\w+/g, '--lot')),
+    ),
+    entries: [...(CSS.highlights as unknown as Iterable<[string, Set<Range>]>)].map(
+      ([name, ranges]) => `${name} ${[...ranges].map(String)}`,
+    ),
+  }));
+}
 
 /** A session of ours is on that page: nothing else on it answers this. */
 async function waitForSession(own: Page, url: string): Promise<void> {
