@@ -12,6 +12,14 @@
  * sync store that lost everything (the account's data was cleared, sync was turned off
  * and on) looks like one from which everything was removed. They are told apart by
  * a mark that is never removed: without it sync knows nothing, and gets all there is.
+ *
+ * Damage is nobody's change. What no setting may be ("?") is never given to sync, and from
+ * there only goes where nothing is:
+ *
+ *     ?        a       ·        the device takes a
+ *     a        ?       a        nothing: a newer version elsewhere may know what it means
+ *     a        ?       b        it changed here: sync gets a
+ *     ·        ?       ·        the device takes it: whoever resets there resets it everywhere
  */
 export type Items = Readonly<Record<string, unknown>>;
 
@@ -27,13 +35,22 @@ export interface Plan {
 export const SYNC_MARK = 'format';
 export const SYNC_FORMAT = 1;
 
-/** What to write where; only of items that `isShared`. What sync refuses is simply tried again. */
+/** What is known of items by their keys. */
+export interface ItemRules {
+  readonly isShared: (key: string) => boolean;
+  /** May an item hold that value? Asked of values that are there. */
+  readonly isValid: (key: string, value: unknown) => boolean;
+}
+
+/** What to write where; only of items that are shared. What sync refuses is simply tried again. */
 export function reconcile(
   device: Items,
   sync: Items,
   agreed: Items,
-  isShared: (key: string) => boolean,
+  { isShared, isValid }: ItemRules,
 ): Plan {
+  const isDamaged = (key: string, value: unknown): boolean =>
+    value !== undefined && !isValid(key, value);
   const isMarked = SYNC_MARK in sync;
   const toDevice: Record<string, unknown> = {};
   const toSync: Record<string, unknown> = isMarked ? {} : { [SYNC_MARK]: SYNC_FORMAT };
@@ -44,13 +61,16 @@ export function reconcile(
     const here = device[key];
     const there = sync[key];
     const before = isMarked ? agreed[key] : undefined;
+    const isDamage = isDamaged(key, here);
+    // Damage of which nobody knows what it was is left: it may be a newer version's.
+    const isTaken = isDamage ? (there ?? before) !== undefined : isSame(here, before);
     if (isSame(here, there)) {
       if (here !== undefined) together[key] = here;
-    } else if (isSame(here, before)) {
+    } else if (isTaken && (here === undefined || !isDamaged(key, there))) {
       toDevice[key] = there;
       if (there !== undefined) together[key] = there;
     } else {
-      toSync[key] = here;
+      if (!isTaken && !isDamage) toSync[key] = here;
       if (before !== undefined) together[key] = before;
     }
   }

@@ -125,6 +125,14 @@ export function isSettingKey(key: string): boolean {
   return Object.hasOwn(PIECES, key) || key.startsWith(SITE_PREFIX) || key.startsWith(HIDDEN_PREFIX);
 }
 
+/** May the storage item of a setting hold that value? What it may not, `parseSettings` takes for its default. */
+export function isSettingValue(key: string, value: unknown): boolean {
+  if (key.startsWith(SITE_PREFIX)) return SITE_CHOICES.includes(value);
+  return key.startsWith(HIDDEN_PREFIX)
+    ? isFlag(value)
+    : Object.hasOwn(PIECES, key) && PIECES[key as Piece](value);
+}
+
 /** The key of a pattern's own item. Hosts are compared without "www." and in lower case. */
 export function siteKey(pattern: string): string {
   return SITE_PREFIX + pattern.replace(/^[^/]+/, siteOf);

@@ -5,12 +5,20 @@
  * and whatever becomes of sync. Here, in the background alone, changes travel both ways.
  * Nothing waits for it, and what could not be written is found again the next time.
  */
-import { agreedWith, type Items, pushingOf, reconcile, thatFit } from '../core/reconcile.ts';
-import { isSettingKey } from '../core/settings.ts';
+import {
+  agreedWith,
+  type ItemRules,
+  type Items,
+  pushingOf,
+  reconcile,
+  thatFit,
+} from '../core/reconcile.ts';
+import { isSettingKey, isSettingValue } from '../core/settings.ts';
 import { browser } from './browser.ts';
 import { parseSyncRecord, SYNC_RECORD, type SyncRecord, type SyncState } from './sync-record.ts';
 
 const isShared = (key: string): boolean => isSettingKey(key) && key !== 'sync';
+const RULES: ItemRules = { isShared, isValid: isSettingValue };
 
 /** Bring the two in step now, and at every change from now on. */
 export function keepInSync(): void {
@@ -41,7 +49,7 @@ async function bringInStep(): Promise<void> {
     return;
   }
   const before = agreedWith(record.agreed, record.pushing ?? [], sync);
-  const plan = reconcile(device, sync, before, isShared);
+  const plan = reconcile(device, sync, before, RULES);
   let noted = record;
   let { toDevice } = plan;
   if (Object.keys(plan.toSync).length > 0) {

@@ -217,6 +217,26 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await removeFrom('sync', ['telepathy']);
   });
 
+  test('damage here takes what sync has, and damage in sync takes nothing from here', async () => {
+    const items = { where: 'all', on: false, 'site:vg.no': 'off', 'hidden:kim-jong-un': true };
+    await store(options, items);
+    await expect.poll(() => stored(options, 'sync')).toEqual(items);
+    await expect.poll(async () => (await storedRecord())?.agreed).toEqual(items);
+    await store(options, { 'site:vg.no': 7, 'hidden:kim-jong-un': 'perhaps' });
+    await expect.poll(() => stored(options)).toEqual(items);
+    expect(await stored(options, 'sync')).toEqual(items);
+    await store(options, { where: 'nearby', 'site:vg.no': null }, 'sync');
+    // What travels shows that what does not was looked at.
+    await store(options, { on: true }, 'sync');
+    await expect.poll(() => stored(options)).toEqual({ ...items, on: true });
+    await store(options, { delay: 600 });
+    const damaged = { ...items, where: 'nearby', 'site:vg.no': null, on: true, delay: 600 };
+    await expect.poll(() => stored(options, 'sync')).toEqual(damaged);
+    expect(await stored(options)).toEqual({ ...items, on: true, delay: 600 });
+    await store(options, { 'site:vg.no': 'on' });
+    await expect.poll(async () => (await stored(options, 'sync'))['site:vg.no']).toBe('on');
+  });
+
   test('switched off, this device goes its own way; switched on again, both are brought together', async () => {
     const toggle = (): Promise<void> =>
       options.evaluate(() => {

@@ -7,6 +7,7 @@ import { holdsAll, placesOf, searchable, wordsOf } from '../../src/core/search-t
 import {
   choiceFor,
   DEFAULT_SETTINGS,
+  isSettingValue,
   itemsOf,
   parseSettings,
   type Settings,
@@ -93,6 +94,9 @@ describe('stored settings', () => {
       (stored) => {
         const read = parseSettings(stored);
         expect(parseSettings(itemsOf(read))).toEqual(read);
+        // And what is no setting's value says the same as nothing.
+        const known = Object.entries(Object(stored)).filter((item) => isSettingValue(...item));
+        expect(parseSettings(objectOf(known))).toEqual(read);
         expect(['off', 'site-off', 'not-listed', 'on', 'by-page']).toContain(
           choiceFor(read, 'www.vg.no', '/sport/x'),
         );
@@ -151,11 +155,17 @@ describe('stored settings', () => {
   });
 
   test('two stores are brought into step, whatever is in them', () => {
-    const isShared = (key: string): boolean => key !== 'sync';
+    const rules = { isShared: (key: string) => key !== 'sync', isValid: isSettingValue };
+    const isDamage = ([key, value]: [string, unknown]): boolean =>
+      key !== 'format' && value !== undefined && !isSettingValue(key, value);
     holdsFor(
       fc.tuple(anyItems.map(objectOf), anyItems.map(objectOf), anyItems.map(objectOf)),
       ([device, sync, agreed]) => {
-        const { toDevice, toSync } = reconcile(device, sync, agreed, isShared);
+        const { toDevice, toSync } = reconcile(device, sync, agreed, rules);
+        expect(Object.entries(toSync).filter(isDamage)).toEqual([]);
+        for (const [key] of Object.entries(toDevice).filter(isDamage)) {
+          expect(device[key]).toBeUndefined();
+        }
         for (const key of Object.keys(toDevice)) expect(Object.keys(toSync)).not.toContain(key);
         expect(Object.keys(toDevice)).not.toContain('sync');
         const fitting = thatFit(sync, toSync);

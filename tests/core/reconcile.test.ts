@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreedWith,
+  type ItemRules,
   type Items,
   type Pushing,
   pushingOf,
@@ -11,10 +12,13 @@ import {
   thatFit,
 } from '../../src/core/reconcile.ts';
 
-const isShared = (key: string): boolean => key !== 'own';
+const rules: ItemRules = {
+  isShared: (key) => key !== 'own',
+  isValid: (_key, value) => !String(value).includes('?'),
+};
 const marked = (items: Items): Items => ({ ...items, [SYNC_MARK]: SYNC_FORMAT });
 const plan = (device: Items, sync: Items, agreed: Items) => {
-  const { toDevice, toSync, agreed: next } = reconcile(device, sync, agreed, isShared);
+  const { toDevice, toSync, agreed: next } = reconcile(device, sync, agreed, rules);
   return [toDevice, toSync, next];
 };
 
@@ -44,6 +48,46 @@ describe('item by item', () => {
   ];
   test.each(cases)('%s', (_name, device, sync, agreed, toDevice, toSync, next) => {
     expect(plan(device, marked(sync), agreed)).toEqual([toDevice, toSync, next]);
+  });
+});
+
+describe('damage', () => {
+  const mark = { [SYNC_MARK]: SYNC_FORMAT };
+  const cases: [string, Items, Items, Items, Items, Items, Items][] = [
+    ['here: taken from sync', { a: '?' }, { a: 1 }, { a: 1 }, { a: 1 }, {}, { a: 1 }],
+    ['here, and changed elsewhere', { a: '?' }, { a: 2 }, { a: 1 }, { a: 2 }, {}, { a: 2 }],
+    ['here, nothing agreed on', { a: '?' }, { a: 1 }, {}, { a: 1 }, {}, { a: 1 }],
+    ['here, once agreed on', { a: '?' }, { a: 1 }, { a: '?' }, { a: 1 }, {}, { a: 1 }],
+    ['here, and removed elsewhere', { a: '?' }, {}, { a: 1 }, { a: undefined }, {}, {}],
+    ['here, and nowhere else', { a: '?' }, {}, {}, {}, {}, {}],
+    ['in sync: ours is kept', { a: 1 }, { a: '?' }, { a: 1 }, {}, {}, { a: 1 }],
+    ['in sync, and changed here', { a: 2 }, { a: '?' }, { a: 1 }, {}, { a: 2 }, { a: 1 }],
+    ['in sync, nothing agreed on', { a: 2 }, { a: '?' }, {}, {}, { a: 2 }, {}],
+    ['in sync, and removed here', {}, { a: '?' }, { a: 1 }, {}, { a: undefined }, { a: 1 }],
+    ['in sync, and nothing here', {}, { a: '?' }, {}, { a: '?' }, {}, { a: '?' }],
+    ['on both sides', { a: '?' }, { a: '??' }, { a: 1 }, {}, {}, { a: 1 }],
+    ['alike on both sides', { a: '?' }, { a: '?' }, { a: 1 }, {}, {}, { a: '?' }],
+    [
+      'beside a change',
+      { a: '?', b: 2 },
+      { a: 1, b: 1 },
+      { a: 1, b: 1 },
+      { a: 1 },
+      { b: 2 },
+      { a: 1, b: 1 },
+    ],
+  ];
+  test.each(cases)('%s', (_name, device, sync, agreed, toDevice, toSync, next) => {
+    expect(plan(device, marked(sync), agreed)).toEqual([toDevice, toSync, next]);
+  });
+  test('is not given to a sync that knows nothing', () => {
+    expect(plan({ a: '?', b: 1 }, {}, {})).toEqual([{}, { ...mark, b: 1 }, {}]);
+  });
+  test('is mended on every device by whoever changes the setting', () => {
+    expect(plan({ a: '?' }, marked({ a: '?' }), { a: 1 })).toEqual([{}, {}, { a: '?' }]);
+    expect(plan({ a: 2 }, marked({ a: '?' }), { a: '?' })).toEqual([{}, { a: 2 }, { a: '?' }]);
+    expect(plan({ a: '?' }, marked({ a: 2 }), { a: '?' })).toEqual([{ a: 2 }, {}, { a: 2 }]);
+    expect(plan({}, marked({ a: '?' }), { a: '?' })).toEqual([{}, { a: undefined }, { a: '?' }]);
   });
 });
 
@@ -86,7 +130,7 @@ describe('devices at once', () => {
   /** They meet; the device may be ended before or after sync is given what it gets. */
   const meet = (device: Device, sync: Record<string, unknown>, end = 'never'): void => {
     const before = agreedWith(device.agreed, device.pushing, sync);
-    const { toDevice, toSync, agreed } = reconcile(device.items, sync, before, isShared);
+    const { toDevice, toSync, agreed } = reconcile(device.items, sync, before, rules);
     apply(device.items, toDevice);
     Object.assign(device, { agreed, pushing: pushingOf(toSync) });
     if (end === 'before') return;
@@ -122,13 +166,13 @@ describe('devices at once', () => {
   test('a device ended between giving and noting it takes its own word for nobody else’s', () => {
     const sync: Record<string, unknown> = marked({ a: 1, gone: 1 });
     const device = { a: 2 };
-    const { toSync } = reconcile(device, sync, { a: 1, gone: 1 }, isShared);
+    const { toSync } = reconcile(device, sync, { a: 1, gone: 1 }, rules);
     const pushing = JSON.parse(JSON.stringify(pushingOf(toSync)));
     apply(sync, toSync);
     // Ended here; meanwhile the reader changed both again.
     const agreed = agreedWith({ a: 1, gone: 1 }, pushing, sync);
     expect(agreed).toEqual({ a: 2 });
-    const now = reconcile({ a: 1, gone: 1 }, sync, agreed, isShared);
+    const now = reconcile({ a: 1, gone: 1 }, sync, agreed, rules);
     expect([now.toDevice, now.toSync]).toEqual([{}, { a: 1, gone: 1 }]);
   });
   test('a device ended before sync was given anything has agreed to nothing new', () => {
