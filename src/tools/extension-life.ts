@@ -12,10 +12,14 @@ export interface ExtensionLife {
   enable(): Promise<void>;
   /** Let it into private windows, which has the browser load it anew. */
   allowPrivate(): Promise<void>;
-  /** End the background, as the browser does when it has been idle; whether one was running. */
+  /** End the background, as the browser does when it has been idle; whether one was running and its end was seen. */
   stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
 }
+
+/** A background that was ended is gone within some ms. */
+const PATIENCE_MS = 5000;
+const EVERY_MS = 5;
 
 export function extensionLife(browser: Launched): Promise<ExtensionLife> {
   return browser.origin.startsWith('moz-extension:') ? inFirefox(browser) : inChromium(browser);
@@ -35,7 +39,9 @@ interface ChromeApi {
 }
 type Call = 'reload' | 'disable' | 'enable' | 'allowPrivate';
 
-async function inChromium({ driver, origin }: Launched): Promise<ExtensionLife> {
+async function inChromium(browser: Launched): Promise<ExtensionLife> {
+  const { driver, origin } = browser;
+  const deaths = await countDeaths(browser);
   const id = new URL(origin).host;
   let manager: Page | undefined;
   const call = async (name: Call): Promise<void> => {
@@ -81,13 +87,35 @@ async function inChromium({ driver, origin }: Launched): Promise<ExtensionLife> 
     isBackgroundRunning: async () => background() !== undefined,
     async stopBackground() {
       // It may end by itself just now.
-      const worker = await background()
-        ?.worker()
-        .catch(() => undefined);
+      const target = background();
+      if (!target) return false;
+      const before = deaths.count;
+      const worker = await target.worker().catch(() => undefined);
       await worker?.close().catch(() => undefined);
-      return worker !== undefined;
+      const end = Date.now() + PATIENCE_MS;
+      while (deaths.count === before && Date.now() < end) {
+        await new Promise((done) => setTimeout(done, EVERY_MS));
+      }
+      return deaths.count > before;
     },
   };
+}
+
+/**
+ * Counts the times that the browser says our worker has stopped. Its target tells less: one that is
+ * started again at once keeps it.
+ */
+async function countDeaths({ driver, origin }: Launched): Promise<{ readonly count: number }> {
+  const [page] = await driver.pages();
+  const session = await page?.createCDPSession();
+  const deaths = { count: 0 };
+  session?.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { scriptURL, runningStatus } of versions) {
+      if (scriptURL.startsWith(origin) && runningStatus === 'stopped') deaths.count++;
+    }
+  });
+  await session?.send('ServiceWorker.enable');
+  return deaths;
 }
 
 async function inFirefox({ driver }: Launched): Promise<ExtensionLife> {
@@ -124,6 +152,6 @@ async function inFirefox({ driver }: Launched): Promise<ExtensionLife> {
           await extension.terminateBackground(
             { ignoreDevToolsAttached: true, disableResetIdleForTest: true });
         }
-        return isRunning;`)) === true,
+        return isRunning && extension.backgroundState !== 'running';`)) === true,
   };
 }
