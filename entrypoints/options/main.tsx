@@ -24,6 +24,7 @@ import {
   interfaceLanguage,
   interfaceStrings,
 } from '../../src/extension/texts.ts';
+import { watchSaves } from '../../src/extension/watch-saves.ts';
 import { createPreview } from '../../src/page/preview.ts';
 import { Options, type OptionsProps } from '../../src/ui/Options.tsx';
 
@@ -40,6 +41,11 @@ let [settings, syncState, shortcuts] = await Promise.all([
 ]);
 let news: OptionsProps['news'];
 const isUnseen = await hasNews();
+let isUnsaved = false;
+const save = watchSaves((isSaved) => {
+  isUnsaved = !isSaved;
+  draw();
+});
 
 function draw(): void {
   const root = document.getElementById('root');
@@ -47,16 +53,16 @@ function draw(): void {
   render(
     <Options
       {...{ lang, strings, entityLabels, dataset, languages, settings }}
-      {...{ shortcuts, onChangeShortcuts, syncState, news }}
-      onPiece={(key, value) => void savePiece(key, value)}
-      onEntity={(id, isShown) => void saveHidden(id, !isShown)}
+      {...{ shortcuts, onChangeShortcuts, syncState, news, isUnsaved }}
+      onPiece={(key, value) => save(savePiece(key, value))}
+      onEntity={(id, isShown) => save(saveHidden(id, !isShown))}
       onAddSite={addSite}
-      onSite={(pattern, choice) => void saveSite(pattern, choice)}
-      onForgetSite={(pattern) => void saveSite(pattern, undefined)}
+      onSite={(pattern, choice) => save(saveSite(pattern, choice))}
+      onForgetSite={(pattern) => save(saveSite(pattern, undefined))}
       onPreview={(sample) => preview.show(sample, settings)}
       onExport={() => saveFile('bakteppe-settings.json', writeSettingsFile(settings))}
       onImport={(file) => void importFile(file)}
-      onReset={() => void saveAll(DEFAULT_SETTINGS).then(() => tell('reset'))}
+      onReset={() => save(saveAll(DEFAULT_SETTINGS).then(() => tell('reset')))}
       hasNews={isUnseen}
       onNewsSeen={() => void forgetNews()}
     />,
@@ -67,7 +73,7 @@ function draw(): void {
 function addSite(text: string, choice: SiteChoice): PatternFault | undefined {
   const parsed = parsePattern(text, toAscii);
   if ('fault' in parsed) return parsed.fault;
-  void saveSite(parsed.pattern, choice);
+  save(saveSite(parsed.pattern, choice));
   return undefined;
 }
 

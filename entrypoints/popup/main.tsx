@@ -20,6 +20,7 @@ import {
 } from '../../src/extension/settings-store.ts';
 import { hasPanel, openPanel } from '../../src/extension/side-panel.ts';
 import { askMentions, askWalk } from '../../src/extension/walk-page.ts';
+import { watchSaves } from '../../src/extension/watch-saves.ts';
 import { Popup, type PopupProps } from '../../src/ui/Popup.tsx';
 
 const lang = interfaceLanguage();
@@ -34,6 +35,11 @@ let [page, settings] = await Promise.all([pageInFront(location.search), loadSett
 let status: PopupProps['status'] = 'waiting';
 let list: MentionList | undefined;
 let position: WalkPosition | undefined;
+let isUnsaved = false;
+const save = watchSaves((isSaved) => {
+  isUnsaved = !isSaved;
+  draw();
+});
 
 function draw(): void {
   const address = page?.address;
@@ -43,15 +49,26 @@ function draw(): void {
   document.documentElement.lang = langAttribute(lang);
   render(
     <Popup
-      {...{ lang, strings, entityLabels, dataset, hidden, status, list, position, links }}
+      {...{
+        lang,
+        strings,
+        entityLabels,
+        dataset,
+        hidden,
+        status,
+        list,
+        position,
+        links,
+        isUnsaved,
+      }}
       isOn={on}
       site={address && shownPattern(sites, address.hostname, address.pathname)}
       choice={address ? siteChoice(sites, address.hostname, address.pathname) : 'auto'}
       onStep={(command) => void step(command)}
       onVisit={(id) => void visit(id)}
-      onMaster={(isOn) => void savePiece('on', isOn)}
-      onSite={(choice) => address && void saveSiteInFront(address, choice)}
-      onEntity={(id, isShown) => void saveHidden(id, !isShown)}
+      onMaster={(isOn) => save(savePiece('on', isOn))}
+      onSite={(choice) => address && save(saveSiteInFront(address, choice))}
+      onEntity={(id, isShown) => save(saveHidden(id, !isShown))}
       onGrant={() => void askToReadPages()}
       onPanel={hasPanel() ? showPanel : undefined}
     />,

@@ -23,6 +23,7 @@ import { loadOriginals, loadTexts } from '../../src/extension/load-texts.ts';
 import { loadSettings, onSettingsChange, savePiece } from '../../src/extension/settings-store.ts';
 import { datasetSummary, interfaceLanguage, interfaceStrings } from '../../src/extension/texts.ts';
 import { askWalk } from '../../src/extension/walk-page.ts';
+import { watchSaves } from '../../src/extension/watch-saves.ts';
 import { Panel } from '../../src/ui/Panel.tsx';
 import type { PanelFactsProps } from '../../src/ui/PanelFacts.tsx';
 
@@ -38,6 +39,7 @@ let place: FollowedMention | undefined;
 let tabId: number | undefined;
 let chosen: EntityId | undefined;
 let draws = 0;
+const save = watchSaves((isSaved) => isSaved || void draw());
 
 /** An entity's facts, the closest first where there is something to be close to. */
 function factsOf(entity: EntityId, texts: CardTexts): PanelFactsProps {
@@ -51,7 +53,7 @@ function factsOf(entity: EntityId, texts: CardTexts): PanelFactsProps {
     setting: settings.language,
     originals: originals ?? {},
     today: new Date().toISOString().slice(0, 10),
-    onLanguage: (language) => void savePiece('language', language),
+    onLanguage: (language) => save(savePiece('language', language)),
   };
 }
 

@@ -21,6 +21,7 @@ import {
 import { shortcuts } from '../../src/extension/shortcuts.ts';
 import { interfaceLanguage, interfaceStrings } from '../../src/extension/texts.ts';
 import { watchAccess } from '../../src/extension/watch-access.ts';
+import { watchSaves } from '../../src/extension/watch-saves.ts';
 import { createCardView } from '../../src/page/card-view.tsx';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import { startSession } from '../../src/page/session.ts';
@@ -29,6 +30,8 @@ import { Welcome } from '../../src/ui/Welcome.tsx';
 const lang = interfaceLanguage();
 const strings = interfaceStrings();
 const { signal } = new AbortController();
+/** The card shows what is stored, as on any page. */
+const save = watchSaves(() => undefined);
 let isGiven: boolean | undefined;
 let keys: ReadonlyMap<Command, string> = new Map();
 let counts: MentionCounts = NO_MENTIONS;
@@ -62,9 +65,9 @@ const session = startSession({
     loadTexts,
     loadOriginals,
     bringCard: async () => createCardView,
-    onLanguage: (language) => void savePiece('language', language),
+    onLanguage: (language) => save(savePiece('language', language)),
     onLibrary: (place) => void openLibrary(place),
-    onHideEntity: (entity) => void saveHidden(entity, true),
+    onHideEntity: (entity) => save(saveHidden(entity, true)),
     onHideSite: undefined,
     today: () => new Date().toISOString().slice(0, 10),
   },

@@ -17,6 +17,7 @@ import { contextMenus } from './polyfill.ts';
 import { loadSettings, onSettingsChange, saveSiteInFront } from './settings-store.ts';
 import { hasPanel, openPanel } from './side-panel.ts';
 import { askWalk } from './walk-page.ts';
+import { watchSaves } from './watch-saves.ts';
 
 type Tab = NonNullable<Parameters<ClickListener>[1]>;
 type ClickListener = Parameters<typeof browser.contextMenus.onClicked.addListener>[0];
@@ -24,6 +25,9 @@ type Menus = typeof browser.contextMenus & {
   readonly onShown?: { addListener(listener: (info: object, tab: Tab) => void): void };
   refresh?(): Promise<void>;
 };
+
+/** Nobody is there to be told. */
+const save = watchSaves(() => undefined);
 
 const WEB = ['http://*/*', 'https://*/*'];
 /** Firefox for Android has none. */
@@ -83,7 +87,7 @@ async function switchSite(tab: Tab | undefined): Promise<void> {
   if (!address) return;
   const choice = choiceFor(await loadSettings(), address.hostname, address.pathname);
   const next = choice === 'site-off' ? 'auto' : choice === 'not-listed' ? 'on' : 'off';
-  await saveSiteInFront(address, next);
+  save(saveSiteInFront(address, next));
 }
 
 /** On the page, if it has them; else on a page of ours, which also says when there are none. */

@@ -9,6 +9,10 @@ import { COMMANDS, type Command, type WalkCommand } from '../core/commands.ts';
 import { browser } from './browser.ts';
 import { loadSettings, savePiece } from './settings-store.ts';
 import { askWalk } from './walk-page.ts';
+import { watchSaves } from './watch-saves.ts';
+
+/** Nobody is there to be told. */
+const save = watchSaves(() => undefined);
 
 /** Follow the reader's keys from now on. */
 export function onCommands(): void {
@@ -19,7 +23,7 @@ async function runCommand(name: string, tabId: number | undefined): Promise<void
   const command = COMMANDS.find((own): own is Command => own === name);
   if (command === 'toggle') {
     const { on } = await loadSettings();
-    await savePiece('on', !on);
+    save(savePiece('on', !on));
   } else if (command) {
     await walk(command, tabId ?? (await activeTab()));
   }

@@ -61,7 +61,7 @@ export async function saveAll(settings: Omit<Settings, 'sync'>): Promise<void> {
 
 /**
  * A device's storage that is full makes room: what we keep there that is no setting can be
- * found out again, and a reader's switch cannot.
+ * found out again, and a reader's switch cannot. @throws where nothing helps.
  */
 async function write(items: Record<string, unknown>): Promise<void> {
   try {

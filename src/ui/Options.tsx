@@ -32,6 +32,8 @@ export interface OptionsProps
   readonly onEntity: (id: EntityId, isShown: boolean) => void;
   /** The preview is there to be painted. */
   readonly onPreview: (element: HTMLElement) => void;
+  /** What was set last could not be saved. */
+  readonly isUnsaved: boolean;
   /** Is something new that the reader has not seen? */
   readonly hasNews: boolean;
   readonly onNewsSeen: () => void;
@@ -47,6 +49,11 @@ export function Options(props: OptionsProps) {
           <h1>{strings['options.title']}</h1>
           <p class="help">{strings['options.saved']}</p>
         </header>
+        {props.isUnsaved && (
+          <p class="notice unsaved" role="alert">
+            {strings['options.unsaved']}
+          </p>
+        )}
         <OptionsWhere {...props} />
         <section>
           <h2>{strings['options.entities']}</h2>

@@ -37,6 +37,8 @@ export interface PopupProps {
     /** Something there is new that the reader has not seen. */
     readonly isNew?: boolean;
   }[];
+  /** What was set last could not be saved. */
+  readonly isUnsaved: boolean;
   readonly onStep: (command: 'next' | 'previous') => void;
   readonly onVisit: (id: number) => void;
   readonly onMaster: (on: boolean) => void;
@@ -56,6 +58,11 @@ export function Popup(props: PopupProps) {
         <h1>Bakteppe</h1>
         <Switch label={strings['popup.everywhere']} isOn={props.isOn} onChange={props.onMaster} />
       </header>
+      {props.isUnsaved && (
+        <p class="unsaved" role="alert">
+          {strings['options.unsaved']}
+        </p>
+      )}
       <Site {...props} />
       <WhyNothing {...props} />
       <Entities {...props} />
