@@ -15,6 +15,7 @@ import type { Point } from './hit-test.ts';
 import { createFocusKeeper } from './keep-focus.ts';
 import { keepInPage } from './keep-in-page.ts';
 import { cardDisplay } from './lease.ts';
+import { createModal, isInDialog, MODAL_CSS } from './modal.ts';
 import { onTrusted } from './on-trusted.ts';
 import { EDGE, placeAsSheet, placeBeside } from './place-card.ts';
 import { withPrivateTokens } from './private-tokens.ts';
@@ -34,6 +35,8 @@ export interface CardHost {
   holds(event: Event): boolean;
   /** Put the focus into the card; it goes back to where it was when the card hides. */
   focus(): void;
+  /** The pointer is at this point of the viewport: where it is on the card, the card can be pressed. */
+  reach(point: Point): void;
   /** Have it said politely by a screen reader, whether the card is shown or not. */
   say(text: string, lang: string): void;
 }
@@ -66,9 +69,6 @@ const hostCss = (): string => `:host {
 @media print { :host { display: none !important; } }
 /* No family by name: a page may have a font of its own under it, and would be asked for it. */
 div.shell, .shell [lang] { --font: system-ui, sans-serif; }
-/* Only over a dialog of the page's own: see \`focus\`. */
-.modal { all: unset; display: block; position: fixed; inset: inherit; }
-.modal::backdrop { background: none; }
 .speaker {
   position: absolute;
   width: 1px;
@@ -91,7 +91,7 @@ export function createCardHost(
   let unkeep: (() => void) | undefined;
   const shell = document.createElement('div');
   shell.className = 'shell';
-  let modal: HTMLDialogElement | undefined;
+  const modal = createModal(shell, onCancel);
   const keeper = createFocusKeeper(document);
   const speaker = createSpeaker(document, signal);
   const position = new CSSStyleSheet();
@@ -104,11 +104,11 @@ export function createCardHost(
       host = unnamed.host;
       host.popover = 'manual';
       const look = new CSSStyleSheet();
-      look.replaceSync(withPrivateTokens(hostCss() + tokensCss + cardCss));
+      look.replaceSync(withPrivateTokens(hostCss() + MODAL_CSS + tokensCss + cardCss));
       shadow.adoptedStyleSheets = [look, position, measure];
       root = document.createElement('div');
       shell.append(speaker.element, root);
-      shadow.append(shell);
+      shadow.append(modal.element);
       trustedOnly(shadow, signal);
       wrapTab(shadow, signal);
       // Keys in the card are the card's: pages have shortcuts of one letter.
@@ -144,11 +144,7 @@ export function createCardHost(
     letGo();
     const isOurs = document.activeElement === host;
     render(null, root);
-    if (modal) {
-      modal.close();
-      modal.replaceWith(shell);
-      modal = undefined;
-    }
+    modal.lower();
     if (isShown()) host.hidePopover();
     keeper.giveBack(isOurs);
   };
@@ -157,13 +153,15 @@ export function createCardHost(
   const sizeHost = (): void => {
     const { width, height } = shell.getBoundingClientRect();
     measure.replaceSync(
-      modal ? `:host { width: ${width}px !important; height: ${height}px !important; }` : '',
+      modal.isRaised()
+        ? `:host { width: ${width}px !important; height: ${height}px !important; }`
+        : '',
     );
   };
 
   // What fills the screen lies above all that was there before, and the words may be in it.
   const rise = (): void => {
-    if (!host?.matches(':popover-open') || modal) return;
+    if (!host?.matches(':popover-open') || modal.isRaised()) return;
     const isOurs = document.activeElement === host;
     host.hidePopover();
     host.showPopover();
@@ -189,6 +187,8 @@ export function createCardHost(
       shell.toggleAttribute('data-sheet', isSheet);
       render(content, parts.root);
       raise();
+      // Fingers do not come near before they press.
+      if (isSheet && isInDialog(beside) && !modal.isRaised()) modal.raise();
       sizeHost();
       if (placement?.range === beside) return;
       letGo();
@@ -206,12 +206,16 @@ export function createCardHost(
         root?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
         return document.activeElement === host;
       };
-      // A modal dialog of the page makes all else inert, popovers above it included: only
-      // another modal dialog can be worked with there (both browsers, measured).
-      if (take() || !host?.isConnected || modal) return;
-      modal = around(shell, onCancel);
+      if (take()) modal.keep();
+      else if (host?.isConnected && !modal.isRaised()) {
+        modal.raise();
+        sizeHost();
+        take();
+      }
+    },
+    reach(point) {
+      if (!placement || !host || !modal.reach(point, host, placement.range)) return;
       sizeHost();
-      take();
     },
     say(text, lang) {
       if (signal.aborted) return;
@@ -219,19 +223,4 @@ export function createCardHost(
       speaker.say(text, lang);
     },
   };
-}
-
-/** A modal dialog around the card: named as the card is, closed by us alone. */
-function around(shell: HTMLElement, onCancel: () => void): HTMLDialogElement {
-  const modal = shell.ownerDocument.createElement('dialog');
-  modal.className = 'modal';
-  modal.ariaLabel = shell.querySelector('[role="dialog"]')?.ariaLabel ?? '';
-  modal.addEventListener('cancel', (event) => {
-    event.preventDefault();
-    onCancel();
-  });
-  shell.replaceWith(modal);
-  modal.append(shell);
-  modal.showModal();
-  return modal;
 }

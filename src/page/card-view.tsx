@@ -58,6 +58,8 @@ export interface CardView {
   holds(event: Event): boolean;
   /** Put the focus into the card. */
   focus(): void;
+  /** The pointer is at this point of the viewport: where it is on the card, the card can be pressed. */
+  reach(point: Point): void;
   /** Have the texts for these mentions ready. */
   want(mentions: readonly PlacedMention[]): void;
   /** The language setting changed. */
@@ -154,6 +156,7 @@ export function createCardView(options: CardViewOptions): CardView {
     box: host.box,
     holds: host.holds,
     focus: host.focus,
+    reach: host.reach,
     want: (mentions) => texts.want(new Set(mentions.map(({ lang }) => lang))),
     setLanguage: texts.setLanguage,
     sayOpened: (mention) =>

@@ -15,7 +15,7 @@ export interface PointerListener {
 }
 
 export function listenToPointer(options: ReaderOptions): PointerListener {
-  const { document, hitTest, cardBox, isInCard, onEvent, signal } = options;
+  const { document, hitTest, cardBox, isInCard, reachCard, onEvent, signal } = options;
   let last: { x: number; y: number; time: number } | undefined;
   let speed = 0;
   let frame = 0;
@@ -27,6 +27,7 @@ export function listenToPointer(options: ReaderOptions): PointerListener {
 
   const look = (point: Point, mayHit: boolean, inCard: boolean): void => {
     const box = cardBox();
+    if (box) reachCard(point);
     under = undefined;
     if (inCard || (box && isInside(point, box))) {
       isNear = true;

@@ -19,6 +19,8 @@ export interface ReaderOptions {
   readonly cardBox: () => Box | undefined;
   /** Is this event from inside the card? */
   readonly isInCard: (event: Event) => boolean;
+  /** The pointer is at this point: where it is on the card, the card can be pressed. */
+  readonly reachCard: (point: Point) => void;
   /** Does a click on a mention pin its card? */
   readonly pinsByClick: () => boolean;
   /** How far the words of the open card have moved since it opened, in CSS px. */

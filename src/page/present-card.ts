@@ -126,6 +126,7 @@ export function presentCard(options: CardOptions): CardPresenter {
     hitTest,
     cardBox: () => view?.box(),
     isInCard: (event) => view?.holds(event) ?? false,
+    reachCard: (point) => view?.reach(point),
     pinsByClick: () => settings.pinByClick,
     movedBy: () => (shown ? Math.abs(topOf(shown) - openedAt) : 0),
     onEvent: send,

@@ -84,6 +84,26 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await tab.close();
   });
 
+  test('over a modal dialog of the page the sheet can be pressed, and goes with a tap beside it', async () => {
+    const { html, mentions, ...page } = fixture('en-article');
+    const own = '<dialog id="own"><p>Vladimir Putin spoke.</p></dialog>';
+    const tab = await reader.open({ ...page, html: html.replace('</main>', `</main>${own}`) });
+    await tab.setViewport(family === 'chromium' ? { ...PHONE, hasTouch: true } : PHONE);
+    await tab.evaluate(() => (document.querySelector('#own') as HTMLDialogElement).showModal());
+    await waitForPainted(tab, mentions.length + 1);
+    const last = mentions.filter(({ entity }) => entity === 'vladimir-putin').length;
+    await tap(tab, last);
+    await waitForCard(tab, true);
+    await tapAt(tab, await pointInCard(tab, family, 'More'));
+    await expect
+      .poll(async () => (await readCard(tab, family)).text)
+      .toContain('Stop highlighting Vladimir Putin');
+    await tapAt(tab, { x: 20, y: 30 });
+    await waitForCard(tab, false);
+    expect(await tab.$eval('#own', (dialog) => (dialog as HTMLDialogElement).open)).toBe(true);
+    await tab.close();
+  });
+
   test('dragged down by its handle the sheet closes, let go too early it stays', async () => {
     const tab = await openOnPhone();
     await tap(tab);

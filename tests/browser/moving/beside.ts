@@ -1,6 +1,7 @@
 /** Where the open card is: above all else, and beside the words it belongs to. */
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
+import { expect } from 'vitest';
 import { openOwnPage, type Reader } from '../reader.ts';
 
 /** How green it is where the card is, 0 to 255: the card is white, and the fixtures are red behind it. */
@@ -38,6 +39,19 @@ export function cardAside(page: Page): Promise<string> {
     if (isInView && isNear) return 'beside';
     return JSON.stringify({ words, card, view: [innerWidth, innerHeight] });
   });
+}
+
+/** The pointer goes into the card as a hand does, and rests there until the card is what it would press. */
+export async function restOnCard(page: Page): Promise<void> {
+  const { x, y } = await page.evaluate(() => {
+    const card = document.querySelector('bakteppe-card') as Element;
+    const { left, top, width, height } = card.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.move(x, y, { steps: 8 });
+  const isHit = (): Promise<boolean> =>
+    page.evaluate((...at) => document.elementFromPoint(...at)?.localName === 'bakteppe-card', x, y);
+  await expect.poll(isHit, { message: 'the card can be pressed' }).toBe(true);
 }
 
 /** The browser's own zoom of the tab, which only an extension can set. */

@@ -1,11 +1,14 @@
 /** Pages that become others, grow, and draw themselves anew while they are read. In both browsers. */
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { GRACE_MS } from '../../../src/core/card-state.ts';
 import type { Family } from '../../../src/tools/browsers.ts';
+import { inCard } from '../../../src/tools/in-card.ts';
 import { pressInCard } from '../../../src/tools/watch-card.ts';
 import { cardIsOpen, hover, waitForCard } from '../../../src/tools/watch-page.ts';
 import { pathsIn } from '../line.ts';
-import { cardAside, greenAtCard, setZoom } from './beside.ts';
+import { pastDelay } from '../reader.ts';
+import { cardAside, greenAtCard, restOnCard, setZoom } from './beside.ts';
 import type { Launched } from './launched.ts';
 import { movingPage, paintedWords, waitForWords } from './words.ts';
 
@@ -135,7 +138,7 @@ export function testMovingPages(family: Family, at: Launched): void {
     await tab.close();
   });
 
-  test('a dialog: its words are painted when it opens, and its card lies above it', async () => {
+  test('a dialog: its words are painted when it opens, and its card lies above it and can be pressed', async () => {
     const tab = await openLong();
     const dialog = (how: 'showModal' | 'close'): Promise<void> =>
       tab.evaluate((name) => (document.getElementById('dialog') as HTMLDialogElement)[name](), how);
@@ -143,6 +146,21 @@ export function testMovingPages(family: Family, at: Launched): void {
     await waitForWords(tab, ['Kim Jong-un', ...FIRST], 'open');
     await hover(tab, 'kim-jong-un', 0);
     await expect.poll(() => greenAtCard(tab), { timeout: 5000 }).toBeGreaterThan(WHITE);
+    const scrolled = (): Promise<number> =>
+      inCard(tab, family, (root) => root.querySelector('.body')?.scrollTop ?? 0);
+    await restOnCard(tab);
+    await tab.mouse.wheel({ deltaY: 60 });
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    const top = await scrolled();
+    await pressInCard(tab, family, 'Keep open');
+    await tab.mouse.move(20, 20, { steps: 4 });
+    await pastDelay(tab, GRACE_MS);
+    expect(await cardIsOpen(tab)).toBe(true);
+    expect(await tab.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
+    // The focus was lent, and is back where the page had it.
+    await tab.keyboard.type('a@b.no');
+    expect(await tab.$eval('#email', (field) => (field as HTMLInputElement).value)).toBe('a@b.no');
+    expect(await scrolled()).toBe(top);
     await dialog('close');
     await waitForWords(tab, FIRST, 'closed');
     await waitForCard(tab, false);
