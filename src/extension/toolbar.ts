@@ -52,11 +52,28 @@ export async function showStatus(tabId: number, { state, counts }: PageStatus): 
     browser.action.setBadgeTextColor({ tabId, color: BADGE.text }),
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setTitle({ tabId, title }),
-    browser.action.setIcon({ tabId, path: icon(iconFor(state)) }),
+    setIcon({ tabId, path: icon(iconFor(state)) }),
   ]);
   for (const result of results) {
     if (result.status === 'rejected' && !/tab/i.test(String(result.reason))) throw result.reason;
   }
+}
+
+type IconDetails = Parameters<typeof browser.action.setIcon>[0];
+
+/**
+ * Chromium fulfils the promise though the tab is gone, and reports an error that nobody read: a
+ * callback reads it. Firefox takes none.
+ */
+async function setIcon(details: IconDetails): Promise<void> {
+  if (import.meta.env.FIREFOX) return browser.action.setIcon(details);
+  const action = browser.action as { setIcon(details: IconDetails, done: () => void): unknown };
+  return new Promise((resolve) => {
+    action.setIcon(details, () => {
+      void browser.runtime.lastError;
+      resolve();
+    });
+  });
 }
 
 function iconFor(state: PageState): IconName {

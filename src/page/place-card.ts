@@ -66,7 +66,13 @@ export function placeBeside(
     });
     stand(x, y, maxHeight);
   };
-  return autoUpdate(reference, host, () => void update());
+  const isPutAway = (): boolean => (getComputedStyle(host) as CSSStyleDeclaration | null) === null;
+  const updateIfShown = (): void =>
+    void update().catch((error) => {
+      // Firefox has no styles for a page that was left meanwhile, and then nobody sees the card.
+      if (!isPutAway()) throw error;
+    });
+  return autoUpdate(reference, host, updateIfShown);
 }
 
 /** A sheet along the foot of the screen: room for fingers, clear of its rounded corners and bars. */

@@ -1,7 +1,8 @@
 /** Starts a browser with the built extension in it, the same way for tests, pictures and the demo. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import puppeteer, { type Browser as Driver, type LaunchOptions } from 'puppeteer-core';
 import type { Browser } from './browsers.ts';
 import { ROOT } from './read-data.ts';
@@ -25,6 +26,8 @@ export interface LaunchSettings {
   readonly profile?: string;
   /** Another build of the extension than the one in `.output`. */
   readonly folder?: string;
+  /** Let the browser keep what goes wrong in the extension, for `extension-errors.ts`. */
+  readonly keepsErrors?: boolean;
 }
 
 /** Names, in the environment, a folder with other builds than those in `.output`. */
@@ -50,6 +53,7 @@ export interface Launched {
 /** Launch; a profile that was not named is new and goes with `close`. */
 export async function launch(browser: Browser, settings: LaunchSettings): Promise<Launched> {
   const profile = settings.profile ?? (await mkdtemp(join(tmpdir(), 'bakteppe-')));
+  if (browser.family === 'chromium' && settings.keepsErrors) await beDeveloper(profile);
   const driver = await puppeteer.launch({
     executablePath: browser.path,
     headless: settings.headless,
@@ -72,6 +76,14 @@ export async function launch(browser: Browser, settings: LaunchSettings): Promis
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Chromium keeps the errors of extensions for developers only, of which a new profile is none. */
+async function beDeveloper(profile: string): Promise<void> {
+  const path = join(profile, 'Default', 'Preferences');
+  if (existsSync(path)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }
 
 function chromiumOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings): LaunchOptions {

@@ -1,6 +1,8 @@
 /** Mentions on a page, whichever painter painted them. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import type { EntityId } from '../../src/core/model.ts';
+import { waitForCard } from '../../src/tools/watch-page.ts';
 import type { Rect } from './pixels.ts';
 import { openOwnPage, type Reader } from './reader.ts';
 
@@ -70,4 +72,22 @@ export async function pointAt(page: Page, rect: Rect | undefined, scale = 1): Pr
   await page.mouse.move(x + 30, y + 60);
   await page.mouse.move(x, y, { steps: 12 });
   await page.mouse.move(x + 1, y);
+}
+
+/** Move onto the nth mark of an entity, and wait for its card. */
+export async function pointAtMark(page: Page, entity: EntityId, nth = 0): Promise<void> {
+  const handle = await page.waitForFunction(
+    (id, at) => {
+      const mark = document.querySelectorAll(`mark[data-bakteppe="${id}"]`)[at];
+      if (!mark) return undefined;
+      mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      return { left, right, top, bottom };
+    },
+    { timeout: 15_000, polling: 50 },
+    entity,
+    nth,
+  );
+  await pointAt(page, await handle.jsonValue());
+  await waitForCard(page, true);
 }

@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, vi } from 'vitest';
 import type { EntityId } from '../../src/core/model.ts';
 import { type Family, needBrowser } from '../../src/tools/browsers.ts';
+import { extensionErrors } from '../../src/tools/extension-errors.ts';
 import { type Launched, type LaunchSettings, launch } from '../../src/tools/launch.ts';
 import { type PageServer, startPageServer } from '../../src/tools/page-server.ts';
 import { ROOT } from '../../src/tools/read-data.ts';
@@ -40,9 +41,12 @@ export interface Reader {
   readonly family: Family;
   readonly server: PageServer;
   readonly browser: Launched;
-  /** Errors that pages threw, and errors of ours in their consoles. */
+  /** Errors that pages opened here threw, and errors of ours in their consoles. */
   readonly errors: string[];
+  /** What went wrong in the extension itself so far: background, own pages, every tab. */
+  ownErrors(): Promise<string[]>;
   open(fixture: Pick<Fixture, 'url' | 'html'>): Promise<Page>;
+  /** @throws if anything went wrong in the extension itself, so that no test overhears it. */
   close(): Promise<void>;
 }
 
@@ -54,14 +58,18 @@ export async function createReader(
   const browser = await launch(needBrowser(family), {
     headless: true,
     proxy: server.address,
+    keepsErrors: true,
     ...settings,
   });
+  const own = settings.bare ? undefined : await extensionErrors(browser);
+  const ownErrors = async (): Promise<string[]> => (await own?.heard()) ?? [];
   const errors: string[] = [];
   return {
     family,
     server,
     browser,
     errors,
+    ownErrors,
     async open({ url, html }) {
       server.serve(url, { body: html });
       const page = await browser.driver.newPage();
@@ -75,8 +83,10 @@ export async function createReader(
       return page;
     },
     async close() {
+      const heard = await ownErrors();
       await browser.close();
       await server.close();
+      if (heard.length > 0) throw new Error(['The extension went wrong:', ...heard].join('\n'));
     },
   };
 }
