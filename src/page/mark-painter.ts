@@ -36,6 +36,9 @@ const STRONG_ATTRIBUTE = 'data-bakteppe-strong';
 const ACTIVE_ATTRIBUTE = 'data-bakteppe-active';
 const POINTED_ATTRIBUTE = 'data-bakteppe-pointed';
 
+/** A page that took the marks out of the same texts so many times on end may have its way. */
+const MOST_TRIES = 10;
+
 interface Job {
   readonly start: number;
   readonly length: number;
@@ -51,7 +54,21 @@ export function createMarkPainter(document: Document, signal: AbortSignal): Pain
   // Before the page is painted: marks beside words that are others now would repeat the old ones.
   const observer = new MutationObserver(splits.undoTouched);
 
+  let tries = 0;
+  let texts = '';
+  let wereTaken = false;
+  /** Has the page won? Each of our tries is answered by one of its own: that would go on for ever. */
+  const isGivenUp = (mentions: readonly PlacedMention[]): boolean => {
+    const now = mentions.map(({ context }) => context).join('\n');
+    if (now !== texts) tries = 0;
+    else if (wereTaken) tries++;
+    texts = now;
+    return tries >= MOST_TRIES;
+  };
+
   const undo = (): void => {
+    const elements = [...marks.values()].flat();
+    if (elements.length > 0) wereTaken = elements.every(({ isConnected }) => !isConnected);
     observer.disconnect();
     splits.undo();
     marks = new Map();
@@ -61,6 +78,7 @@ export function createMarkPainter(document: Document, signal: AbortSignal): Pain
   const mark = (mentions: readonly PlacedMention[]): void => {
     style.keep(rootsOf(mentions));
     undo();
+    if (mentions.length === 0 || isGivenUp(mentions)) return;
     const wrap = (context: Element, jobs: Job[]): void =>
       new Mark(context as HTMLElement).markRanges(jobs, {
         each(element, range) {

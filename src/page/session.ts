@@ -40,8 +40,6 @@ export interface SessionOptions {
   /** Shadow roots, closed ones too. */
   readonly rootOf?: RootOf;
   readonly onCounts: (counts: MentionCounts) => void;
-  /** The extension is gone, and a new one may be at work here: its changes are not to be read. */
-  readonly isGone?: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -187,9 +185,7 @@ export function startSession(options: SessionOptions): Session {
   };
   // One reading at a time: two at once would hold a part twice.
   const readInTurn = (parts: readonly Part[], change = ANY_CHANGE): Promise<void> => {
-    reading = reading.then(() =>
-      signal.aborted || options.isGone?.() ? undefined : read(parts, change),
-    );
+    reading = reading.then(() => (signal.aborted ? undefined : read(parts, change)));
     return reading;
   };
 

@@ -74,8 +74,20 @@ function isTouched({ node, front, pieces }: Split): boolean {
 }
 
 function join({ node, data, front, pieces }: Split): void {
-  for (const piece of pieces) piece.remove();
+  for (const piece of [...strays(node, data, pieces), ...pieces]) piece.remove();
   if (node.data === front && front !== data) node.data = data;
+}
+
+/** Words that the page let out of a mark: they are in the node's own again. */
+function strays(node: Text, data: string, pieces: readonly ChildNode[]): ChildNode[] {
+  const last = pieces.at(-1);
+  if (!last || last.parentNode !== node.parentNode) return [];
+  const beside: ChildNode[] = [];
+  for (let next = node.nextSibling; next && next !== last; next = next.nextSibling) {
+    beside.push(next);
+  }
+  const words = [node, ...beside, last].map(({ textContent }) => textContent).join('');
+  return words === data ? beside.filter((each) => each instanceof Text) : [];
 }
 
 function placeOf(range: Range): Place {
