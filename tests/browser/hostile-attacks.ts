@@ -10,8 +10,17 @@ export interface Attack {
   readonly early?: () => void;
   /** Once the mentions are painted. */
   readonly strike?: () => void | Promise<void>;
+  /** A card is open then: it goes. */
+  readonly hasCard?: boolean;
   /** The page takes the card away as often as it comes, and counts that as `window.removed`. */
   readonly losesCard?: boolean;
+}
+
+function writeAnew(): void {
+  const html = document.documentElement.outerHTML.replace(/<bakteppe-card.*?<\/bakteppe-card>/, '');
+  document.open();
+  document.write(`<!doctype html>${html}`);
+  document.close();
 }
 
 export const ATTACKS: readonly Attack[] = [
@@ -117,12 +126,12 @@ export const ATTACKS: readonly Attack[] = [
   },
   {
     name: 'is written anew by document.open and document.write',
-    strike() {
-      const html = document.documentElement.outerHTML;
-      document.open();
-      document.write(`<!doctype html>${html}`);
-      document.close();
-    },
+    strike: writeAnew,
+  },
+  {
+    name: 'is written anew while a card is open',
+    hasCard: true,
+    strike: writeAnew,
   },
   {
     name: 'is written anew piece by piece',

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/tools/read-data.ts';
 import { readCard } from '../../src/tools/watch-card.ts';
-import { hover, pointOn } from '../../src/tools/watch-page.ts';
+import { hover, pointOn, waitForCard } from '../../src/tools/watch-page.ts';
 import { ATTACKS, type Attack } from './hostile-attacks.ts';
 import { createReader, pastDelay, type Reader } from './reader.ts';
 
@@ -35,7 +35,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a page that', (family) =
     });
     await stayPainted(tab);
     if (attack.strike) {
+      if (attack.hasCard) await hover(tab, 'vladimir-putin');
       await tab.evaluate(`(${functionText(attack.strike)})()`);
+      if (attack.hasCard) await waitForCard(tab, false);
       await stayPainted(tab);
     }
     if (attack.losesCard) {
