@@ -1,6 +1,7 @@
 /** Runs of the pages that frameworks change: opened, played to the end, and what came of it. */
 import type { Page } from 'puppeteer-core';
-import { type Story, tellStory } from '../fixtures/frameworks/story.ts';
+import { expect, vi } from 'vitest';
+import { mentionsOf, type Story, tellStory } from '../fixtures/frameworks/story.ts';
 import { FRAMEWORKS, type FrameworkPage } from './framework-pages.ts';
 import type { Reader } from './reader.ts';
 
@@ -43,14 +44,53 @@ export async function open(reader: Reader, url: string): Promise<Opened> {
   return { tab, errors };
 }
 
-/** Hydrated when this is done; then the page changes, once every so many ms. */
-export async function play(tab: Page, every: number): Promise<void> {
+/**
+ * Hydrated when this is done; then the page changes, once every so many ms. Where it is looked at
+ * in between, it holds still after every so many changes; what is seen there goes into `seen`.
+ */
+export async function play(tab: Page, every: number, rest = STEPS): Promise<void> {
   await tab.evaluate(
-    (steps, pause) =>
-      (globalThis as { play?: (s: number, e: number) => void }).play?.(steps, pause),
+    (...args) => (globalThis as { play?: (...all: number[]) => void }).play?.(...args),
     STEPS,
     every,
+    rest,
   );
+}
+
+/** What a page shows where it holds still, and what it should. */
+export interface Rest {
+  readonly at: number;
+  readonly words: readonly string[];
+}
+
+/** The words of each state that the page held still at, once they are right or have had their time. */
+export async function restsOf(
+  tab: Page,
+  rest: number,
+  read: () => Promise<readonly string[]>,
+): Promise<Rest[]> {
+  const rests: Rest[] = [];
+  for (let at = rest; at < STEPS; at += rest) {
+    await tab.waitForFunction(
+      (wanted) => (globalThis as { restsAt?: number }).restsAt === wanted,
+      { timeout: LONGEST_MS, polling: 50 },
+      at,
+    );
+    rests.push({ at, words: await settled(read, mentionsOf(finalStory(at))) });
+    await tab.evaluate(() => (globalThis as { goOn?: () => void }).goOn?.());
+  }
+  return rests;
+}
+
+/** Wait a while until it reads like that; what it reads like then. */
+export async function settled(
+  read: () => Promise<readonly string[]>,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  await vi
+    .waitFor(async () => expect(await read()).toEqual(wanted), { timeout: 5000, interval: 100 })
+    .catch(() => undefined);
+  return read();
 }
 
 export async function untilOver(tab: Page): Promise<void> {
