@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser as Driver, type LaunchOptions } from 'puppeteer-core';
 import type { Browser } from './browsers.ts';
+import { evaluateInWindow } from './press-command.ts';
 import { ROOT } from './read-data.ts';
 import { welcomeTab } from './welcome-tab.ts';
 
@@ -24,6 +26,8 @@ export interface LaunchSettings {
   readonly keepWelcome?: boolean;
   /** A profile's folder, which stays: for starting the same browser again. Else it is new and goes. */
   readonly profile?: string;
+  /** Open the tabs again that were open when the browser was last closed. */
+  readonly restoresTabs?: boolean;
   /** Another build of the extension than the one in `.output`. */
   readonly folder?: string;
   /** Let the browser keep what goes wrong in the extension, for `extension-errors.ts`. */
@@ -71,7 +75,8 @@ export async function launch(browser: Browser, settings: LaunchSettings): Promis
     driver,
     origin,
     async close() {
-      await driver.close();
+      const staysFirefox = settings.profile !== undefined && browser.family === 'firefox';
+      await (staysFirefox ? quitFirefox(driver, profile) : driver.close());
       if (settings.profile) return;
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -86,7 +91,25 @@ async function beDeveloper(profile: string): Promise<void> {
   await writeFile(path, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }
 
-function chromiumOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings): LaunchOptions {
+/** As its reader quits it: a driver's own way closes every tab first, and none is there to come back. */
+async function quitFirefox(driver: Driver, profile: string): Promise<void> {
+  const gone = new Promise((done) => driver.process()?.once('exit', done));
+  await evaluateInWindow(
+    driver,
+    'setTimeout(() => Services.startup.quit(Services.startup.eForceQuit)); 0',
+  );
+  await gone;
+  // The driver puts back the settings it found, and tells nobody when that is done.
+  const kept = ['prefs.js', 'user.js'].map((name) => join(profile, `${name}.puppeteer`));
+  while (kept.some(existsSync)) await setTimeout(20);
+}
+
+function chromiumOptions({
+  proxy,
+  language = 'en-US',
+  darkMode,
+  restoresTabs,
+}: LaunchSettings): LaunchOptions {
   return {
     browser: 'chrome',
     pipe: true,
@@ -105,6 +128,7 @@ function chromiumOptions({ proxy, language = 'en-US', darkMode }: LaunchSettings
       '--window-size=1280,900',
       `--lang=${language}`,
       ...(darkMode ? ['--force-dark-mode'] : []),
+      ...(restoresTabs ? ['--restore-last-session'] : []),
       ...(proxy ? [`--proxy-server=http://${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     ],
     env: { ...process.env, LANGUAGE: language },
@@ -117,6 +141,7 @@ function firefoxOptions({
   darkMode,
   forcedColours,
   profile,
+  restoresTabs,
 }: LaunchSettings): LaunchOptions {
   const [host, port] = proxy?.split(':') ?? [];
   return {
@@ -128,6 +153,11 @@ function firefoxOptions({
       'layout.css.prefers-color-scheme.content-override': darkMode ? 0 : 1,
       // An extension that is no signed one is gone after a restart, and is installed anew.
       ...(profile && { 'extensions.webextensions.keepStorageOnUninstall': true }),
+      ...(restoresTabs && {
+        'browser.startup.page': 3,
+        // Tabs behind another, too: the driver's own is in front.
+        'browser.sessionstore.restore_on_demand': false,
+      }),
       // 2: the reader's colours on every page.
       ...(forcedColours && { 'browser.display.document_color_use': 2 }),
       ...(host && {

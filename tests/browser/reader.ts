@@ -53,8 +53,11 @@ export interface Reader {
 export async function createReader(
   family: Family,
   settings: Partial<LaunchSettings> = {},
+  /** Pages that the browser asks for as it starts. */
+  served: readonly Pick<Fixture, 'url' | 'html'>[] = [],
 ): Promise<Reader> {
   const server = await startPageServer();
+  for (const { url, html } of served) server.serve(url, { body: html });
   const browser = await launch(needBrowser(family), {
     headless: true,
     proxy: server.address,

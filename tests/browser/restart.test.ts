@@ -1,20 +1,36 @@
 /**
  * The browser is started again with the same profile: what was set holds. And of what was read in a
- * private window, if the reader let us into those, nothing was ever stored.
+ * private window, if the reader let us into those, nothing was ever stored. Tabs that the browser
+ * brings back have all they had.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { extensionLife } from '../../src/tools/extension-life.ts';
+import { readCard } from '../../src/tools/watch-card.ts';
 import { hover, painted, waitForPainted } from '../../src/tools/watch-page.ts';
-import { createReader, fixture, openOwnPage, type Reader, store, stored } from './reader.ts';
+import {
+  badge,
+  clearStorage,
+  createReader,
+  fixture,
+  openOwnPage,
+  openPopup,
+  pastDelay,
+  pressChoice,
+  type Reader,
+  store,
+  stored,
+} from './reader.ts';
 
 type Api = typeof import('wxt/browser').browser;
 
 const article = fixture('en-article');
 const read = fixture('nn-article');
+/** Longer than anything of ours waits before it stores, in ms. */
+const LATER_MS = 1000;
 const ITEMS = { 'hidden:kim-jong-un': true, delay: 0, 'site:kept.example': 'off' };
 const others = article.mentions.filter(({ entity }) => entity !== 'kim-jong-un');
 
@@ -29,7 +45,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test('read in a private window: annotated, and nothing stored', async () => {
+  test('read in a private window: annotated, and nothing stored but what is set there', async () => {
     await (await extensionLife(reader.browser)).allowPrivate();
     const own = await openOwnPage(reader, 'library.html');
     reader.server.serve(read.url, { body: read.html });
@@ -40,19 +56,29 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const page = await pageAt(reader, read.url);
     await waitForPainted(page, read.mentions.length);
     await hover(page, 'kim-jong-un');
-    const everything = await own.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<string, Api>;
-      const { local, sync, session } = ((browser ?? chrome) as Api).storage;
-      const areas = await Promise.all([local, sync, session].map((area) => area.get(null)));
-      return JSON.stringify(areas);
-    });
-    expect(everything).not.toContain(new URL(read.url).hostname.replace(/^www\./, ''));
-    expect(JSON.parse(everything)).toEqual([
-      { synced: { agreed: {}, state: 'ok' } },
-      { format: 1 },
-      { 'scout-brought': true },
-    ]);
+    const host = new URL(read.url).hostname.replace(/^www\./, '');
+    const isNothingStored = async (): Promise<void> => {
+      const everything = await everythingStored(own);
+      expect(everything).not.toContain(host);
+      expect(JSON.parse(everything)).toEqual([
+        { synced: { agreed: {}, state: 'ok' } },
+        { format: 1 },
+        { 'scout-brought': true },
+      ]);
+    };
+    await isNothingStored();
+    // Nor a moment later.
+    await pastDelay(page, LATER_MS);
+    await isNothingStored();
+    const popup = await openPopup(reader, page);
+    await pressChoice(popup, 'Off');
+    await expect.poll(() => stored(popup, 'sync')).toEqual({ [`site:${host}`]: 'off' });
+    expect(await stored(popup)).toEqual({ [`site:${host}`]: 'off' });
+    await waitForPainted(page, 0);
     await page.close();
+    await clearStorage(own);
+    await expect.poll(() => stored(own, 'sync')).toEqual({});
+    await popup.close();
     await own.close();
   });
 
@@ -72,8 +98,48 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       .toEqual({ count: others.length, stored: ITEMS });
     await hover(tab, 'vladimir-putin');
     expect(reader.errors).toEqual([]);
+    await again.close();
+  });
+
+  test('a tab that the browser brings back is painted and counted, and has cards', async () => {
+    await reader.close();
+    const settings = { profile, keepWelcome: true, restoresTabs: true };
+    reader = await createReader(family, settings, [article]);
+    const tab = await tabAt(reader, article.url);
+    await waitForPainted(tab, others.length);
+    await tab.bringToFront();
+    await hover(tab, 'vladimir-putin');
+    expect((await readCard(tab, family)).text).toContain('June 2024');
+    const popup = await openPopup(reader, tab);
+    await expect.poll(() => badge(popup)).toMatchObject({ text: String(others.length) });
+    // Chromium has it in its cache, and asks for it not even once.
+    const loads = reader.server.requests.filter((url) => url === article.url);
+    expect(loads.length).toBeLessThan(2);
   });
 });
+
+function everythingStored(own: Page): Promise<string> {
+  return own.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    const { local, sync, session } = ((browser ?? chrome) as Api).storage;
+    const areas = await Promise.all([local, sync, session].map((area) => area.get(null)));
+    return JSON.stringify(areas);
+  });
+}
+
+/** A tab that nobody here opened. */
+async function tabAt({ browser }: Reader, url: string): Promise<Page> {
+  return vi.waitFor(
+    async () => {
+      for (const page of await browser.driver.pages()) {
+        const address = await page.evaluate(() => location.href).catch(() => '');
+        if (address === url) return page;
+      }
+      throw new Error(`no tab at ${url}`);
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+}
 
 /** Chromium counts a private window's pages among the targets only. */
 async function pageAt({ browser }: Reader, url: string): Promise<Page> {
