@@ -2,8 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerPanel } from '../src/extension/answer-panel.ts';
 import { answerWalk } from '../src/extension/answer-walk.ts';
-import { ask, isAlive, rootOf, tell, whenGone } from '../src/extension/bare-browser.ts';
-import { rootOf, tell, whenGone } from '../src/extension/bare-browser.ts';
+import { ask, rootOf, tell, whenGone } from '../src/extension/bare-browser.ts';
 import { askNames, fetchOriginals, fetchPart, fetchTexts } from '../src/extension/fetch-texts.ts';
 import { placedEnd, placedNames, placedScout } from '../src/extension/isolated-world.ts';
 import { drawLease } from '../src/page/lease.ts';
@@ -16,9 +15,7 @@ export default defineUnlistedScript(() => {
       ...run,
       document,
       rootOf,
-      isGone: () => !isAlive(),
       leasing: import.meta.env.FIREFOX ? ask({ type: 'lease', ...drawLease() }) : undefined,
-      isLeased: import.meta.env.FIREFOX,
       bringMarks: () => fetchPart('marks'),
       names: { packs: placedNames, bring: askNames },
       doors: {
