@@ -178,8 +178,7 @@ function highlightRules(): string {
   const lines = LINES.map(({ name }) => select(name));
   const tints = TINTS.map(select);
   // Chromium prints highlights; on paper there is nothing to point at.
-  return `${leaseNeeded()}
-@media not print {
+  return `@media not print {
 ${ENTITY_IDS.map((id) => rule([select(highlightName(id))], unseenLine(id))).join('\n')}
 ${LINES.map(({ name, look }) => rule([select(name)], look())).join('\n')}
 ${rule(tints, tinted())}
@@ -197,7 +196,8 @@ ${rule(
 ${rule(lines, FORCED_LINE)}
 ${rule(tints, forcedTinted())}
 }
-}`;
+}
+${leaseNeeded()}`;
 }
 
 /** Does the registry hold our entry, and the entry all we put in? */

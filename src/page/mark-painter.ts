@@ -150,8 +150,7 @@ function markRules(): string {
       ),
     ];
   });
-  return `${leaseNeeded()}
-${all} { all: unset !important; }
+  return `${all} { all: unset !important; }
 ${rules.join('\n')}
 @media ${SMEARING} {
 ${rule(thin, QUIET_ON_SMEARING, isImportant)}
@@ -169,7 +168,8 @@ ${rule(tints, tinted(), isImportant)}
 @media (forced-colors: active) {
 ${rule([all, `${all}[${STRONG_ATTRIBUTE}]`], FORCED_LINE, isImportant)}
 ${rule(tints, forcedTinted(), isImportant)}
-}`;
+}
+${leaseNeeded()}`;
 }
 
 /** Offsets in mark.js's count, all taken before the first wrapping moves anything. */
