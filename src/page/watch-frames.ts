@@ -44,7 +44,7 @@ export function watchFrames(options: FrameOptions): FrameWatch {
     const fresh = [...framesIn(document)].filter(
       (inner) => !asked.includes(inner) && inner.body && holdsAnchor(inner.body),
     );
-    const left = asked.filter(({ defaultView }) => defaultView);
+    const left = asked.filter(isThere);
     const isLost = left.length < asked.length;
     if (fresh.length === 0 && !isLost) return;
     asked = [...left, ...fresh];
@@ -63,13 +63,22 @@ export function watchFrames(options: FrameOptions): FrameWatch {
 
   return {
     look,
-    isGone: () => asked.some(({ defaultView }) => !defaultView),
+    isGone: () => !asked.every(isThere),
     counts: () => [...counted.values()].reduce(addCounts, NO_MENTIONS),
     note(frame, counts) {
       counted.set(frame, counts);
       onCounts();
     },
   };
+}
+
+/** Has the document a frame still? Firefox takes a gone one away from us: to ask it throws. */
+function isThere(inner: Document): boolean {
+  try {
+    return inner.defaultView !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The document whose address and signals say what a page is: the outermost of the same origin. */

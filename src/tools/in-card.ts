@@ -1,15 +1,20 @@
 /** Asks inside the card's closed shadow root, which only a browser's own tools can enter. */
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Family } from './browsers.ts';
 
-/** Run a function, which may use nothing around it, on the root. @throws if there is no card host. */
+/**
+ * Run a function, which may use nothing around it, on the root of the page's card or of the
+ * frame's. @throws if there is no card host.
+ */
 export async function inCard<Value>(
   page: Page,
   family: Family,
   ask: (root: ShadowRoot) => Value,
+  frame: Frame = page.mainFrame(),
 ): Promise<Value> {
   const source = `JSON.stringify((${ask})(root) ?? null)`;
-  const answer = await (family === 'chromium' ? askChromium : askFirefox)(page, source);
+  const { _id: context } = frame as unknown as { _id: string };
+  const answer = await (family === 'chromium' ? askChromium : askFirefox)(page, source, context);
   return JSON.parse(answer) as Value;
 }
 
@@ -34,15 +39,22 @@ export function said(page: Page, family: Family): Promise<string | null> {
 interface DomNode {
   readonly nodeName: string;
   readonly backendNodeId: number;
+  /** Of the element that holds a frame, and of documents. */
+  readonly frameId?: string;
+  readonly contentDocument?: DomNode;
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
 }
 
-async function askChromium(page: Page, source: string): Promise<string> {
+async function askChromium(page: Page, source: string, context: string): Promise<string> {
   const session = await page.createCDPSession();
   try {
-    const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
-    const html = root.children?.find(({ nodeName }) => nodeName === 'HTML');
+    const isPage = context === (page.mainFrame() as unknown as { _id: string })._id;
+    const depth = isPage ? 2 : -1;
+    const { root } = await session.send('DOM.getDocument', { depth, pierce: true });
+    const html = (isPage ? root : documentOf(root, context))?.children?.find(
+      ({ nodeName }) => nodeName === 'HTML',
+    );
     const host = html?.children?.find(({ nodeName }) => nodeName === 'BAKTEPPE-CARD') as
       | DomNode
       | undefined;
@@ -65,9 +77,19 @@ interface Bidi {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
 
-async function askFirefox(page: Page, source: string): Promise<string> {
+/** The document in the frame with this id, somewhere below the node. */
+function documentOf(node: DomNode, frameId: string): DomNode | undefined {
+  if (node.contentDocument && node.frameId === frameId) return node.contentDocument;
+  const inner = [node.contentDocument, ...(node.children ?? []), ...(node.shadowRoots ?? [])];
+  for (const below of inner) {
+    const found = below && documentOf(below, frameId);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function askFirefox(page: Page, source: string, context: string): Promise<string> {
   const { connection: bidi } = page.browser() as unknown as { connection: Bidi };
-  const context = (page.mainFrame() as unknown as { _id: string })._id;
   const located = await bidi.send('browsingContext.locateNodes', {
     context,
     locator: { type: 'css', value: 'bakteppe-card' },

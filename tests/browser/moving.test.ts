@@ -20,7 +20,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
 
   describe('shadow roots', () => testShadowRoots(family, at));
   describe('pages that change', () => testMovingPages(family, at));
-  describe('frames', () => testFrames(at));
+  describe('frames', () => testFrames(family, at));
   describe('pages that sleep', () => testSleepingPages(family, at));
 
   test('no error of ours', () => {

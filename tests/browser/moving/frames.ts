@@ -1,21 +1,25 @@
 /** Articles in frames of the page's own origin, and advertisements in others. In both browsers. */
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Family } from '../../../src/tools/browsers.ts';
+import { inCard } from '../../../src/tools/in-card.ts';
 import { badge, openPopup, waitForText } from '../reader.ts';
 import type { Launched } from './launched.ts';
 import { movingPage } from './words.ts';
 
 const PAGE = movingPage('framed');
 const STORY = movingPage('framed-story');
+const NEXT = new URL('framed-next', PAGE.url).href;
 const ADVERT = 'http://adverts.example.net/vladimir-putin';
 
-export function testFrames(at: Launched): void {
+export function testFrames(family: Family, at: Launched): void {
   let tab: Page;
   beforeAll(async () => {
     at.reader.server.serve(STORY.url, { body: STORY.html });
     at.reader.server.serve(ADVERT, {
       body: '<p>Vladimir Putin would buy it. So would Kim Jong-un.</p>',
     });
+    at.reader.server.serve(NEXT, { body: '<p lang="en">Vladimir Putin came back.</p>' });
     tab = await at.reader.open(PAGE);
   });
   afterAll(() => tab?.close());
@@ -79,10 +83,55 @@ export function testFrames(at: Launched): void {
       () => document.querySelector('bakteppe-card')?.matches(':popover-open'),
       { polling: 50, timeout: 10_000 },
     );
+    const text = await inCard(tab, family, (root) => root.textContent ?? '', frame);
+    expect(text).toContain('June 2024');
     await tab.evaluate(() => {
       (document.getElementById('own') as HTMLElement).textContent = 'Putin has left.';
     });
     const popup = await openPopup(at.reader, tab);
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '3' });
+    await popup.close();
+  });
+
+  test('a frame that comes late and goes elsewhere is followed; editors are left alone', async () => {
+    const popup = await openPopup(at.reader, tab);
+    await tab.bringToFront();
+    await tab.evaluate((late) => {
+      const add = (id: string): HTMLIFrameElement =>
+        document.body.appendChild(Object.assign(document.createElement('iframe'), { id }));
+      // As editors of rich text do; the first is only written, and none.
+      const write = (id: string, body: string): Document => {
+        const written = add(id).contentDocument as Document;
+        written.open();
+        written.write(`<html lang="en"><body ${body}><p>Vladimir Putin left.</p></body></html>`);
+        written.close();
+        return written;
+      };
+      write('written', '');
+      write('design', '').designMode = 'on';
+      write('editable', 'contenteditable');
+      add('late').src = late;
+    }, STORY.url);
+    const story = ['Kim Jong-un', 'Vladimir Putin'];
+    const editors = { design: [], editable: [] };
+    const annotated = { written: ['Vladimir Putin'], late: story };
+    await expect.poll(painted).toMatchObject({ story, ...annotated, ...editors });
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '6' });
+    const send = (to: string): Promise<void> =>
+      tab.evaluate((url) => {
+        (document.getElementById('late') as HTMLIFrameElement).contentWindow?.location.assign(url);
+      }, to);
+    await send(NEXT);
+    await expect.poll(painted).toMatchObject({ story, late: ['Vladimir Putin'], ...editors });
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '5' });
+    // Again: Firefox makes the document of a frame that went elsewhere unusable to us.
+    await send(STORY.url);
+    await expect.poll(painted).toMatchObject({ story, ...annotated, ...editors });
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '6' });
+    await tab.evaluate(() => {
+      for (const id of ['late', 'written', 'design', 'editable'])
+        document.getElementById(id)?.remove();
+    });
     await expect.poll(() => badge(popup)).toMatchObject({ text: '3' });
     await popup.close();
   });
