@@ -17,6 +17,8 @@ interface Split {
   readonly front: string;
   /** What was split off, in order. */
   readonly pieces: readonly ChildNode[];
+  /** The text in each of them, and its words. */
+  readonly inner: readonly { readonly text: Node | null; readonly words: string | null }[];
 }
 
 interface Place {
@@ -51,7 +53,8 @@ export function createSplitTexts(): SplitTexts {
         for (let piece = node.nextSibling; piece && piece !== next; piece = piece.nextSibling) {
           pieces.push(piece);
         }
-        splits.push({ node, data, front: node.data, pieces });
+        const inner = pieces.map((piece) => ({ text: piece.firstChild, words: piece.textContent }));
+        splits.push({ node, data, front: node.data, pieces, inner });
       }
     },
     undoTouched() {
@@ -73,13 +76,32 @@ function isTouched({ node, front, pieces }: Split): boolean {
   return node.data !== front || pieces.some(({ parentNode }) => parentNode !== node.parentNode);
 }
 
-function join({ node, data, front, pieces }: Split): void {
-  for (const piece of [...strays(node, data, pieces), ...pieces]) piece.remove();
+/** Has the page written into a mark, as translators do? */
+function isRewritten({ pieces, inner }: Split): boolean {
+  return pieces.some((piece, at) => {
+    const isMark = piece instanceof Element;
+    return (
+      isMark && (piece.firstChild !== inner[at]?.text || piece.textContent !== inner[at]?.words)
+    );
+  });
+}
+
+function join(split: Split): void {
+  const { node, data, front, pieces } = split;
+  const out = strays(split);
+  if (out.length === 0 && isRewritten(split)) {
+    // Then the page knows the pieces as its own and may put each of them back: only the marks go.
+    for (const piece of pieces) {
+      if (piece instanceof Element) piece.replaceWith(...piece.childNodes);
+    }
+    return;
+  }
+  for (const piece of [...out, ...pieces]) piece.remove();
   if (node.data === front && front !== data) node.data = data;
 }
 
 /** Words that the page let out of a mark: they are in the node's own again. */
-function strays(node: Text, data: string, pieces: readonly ChildNode[]): ChildNode[] {
+function strays({ node, data, pieces }: Split): ChildNode[] {
   const last = pieces.at(-1);
   if (!last || last.parentNode !== node.parentNode) return [];
   const beside: ChildNode[] = [];
@@ -87,7 +109,8 @@ function strays(node: Text, data: string, pieces: readonly ChildNode[]): ChildNo
     beside.push(next);
   }
   const words = [node, ...beside, last].map(({ textContent }) => textContent).join('');
-  return words === data ? beside.filter((each) => each instanceof Text) : [];
+  if (words !== data) return [];
+  return beside.filter((each) => each instanceof Text && !pieces.includes(each));
 }
 
 function placeOf(range: Range): Place {

@@ -78,22 +78,44 @@ function lowerPart(rect: Rect): Rect {
 /** Filling and stroking of a path, among PDF's operators (ISO 32000, 8.5.3). */
 const PAINTS_PATH = /(?<=\s)(?:f\*?|F|S|s|B\*?|b\*?)(?=\s)/g;
 
+/** Strings that are shown (ISO 32000, 9.4.3): a whole one, or several with spaces between. */
+const SHOWN_TEXT =
+  /(?:<[\da-f]*>|\((?:\\.|[^\\)])*\)|\[(?:\((?:\\.|[^\\)])*\)|[^\]])*\])(?=\s*T[jJ]\b)/gis;
+/** Each of them, of glyphs in hexadecimal, or between brackets. */
+const STRING = /<[\da-f]*>|\((?:\\.|[^\\)])*\)/gis;
+
 /**
  * How many lines and areas a PDF draws, besides letters. Those come in pieces where
  * a highlight begins or ends, so that the drawing as a whole says nothing.
  */
 export function pathsIn(pdf: Uint8Array): number {
+  return sum(drawingsIn(pdf).map((text) => text.match(PAINTS_PATH)?.length ?? 0));
+}
+
+/** How much text it draws, in whatever pieces: the digits and characters of what is shown. */
+export function textIn(pdf: Uint8Array): number {
+  const shown = drawingsIn(pdf).flatMap((text) => text.match(SHOWN_TEXT) ?? []);
+  const strings = shown.flatMap((piece) => piece.match(STRING) ?? []);
+  return sum(strings.map(({ length }) => length - '()'.length));
+}
+
+/** What is drawn on the pages that hold letters. */
+function drawingsIn(pdf: Uint8Array): string[] {
   const bytes = Buffer.from(pdf);
-  let found = 0;
+  const drawings: string[] = [];
   for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 1)) {
     if (bytes.subarray(at - 3, at).toString() === 'end') continue;
     const data = bytes.subarray(at + 7, bytes.indexOf('endstream', at));
     try {
       const text = inflateSync(data).toString('latin1');
-      if (/\sBT\s/.test(text)) found += text.match(PAINTS_PATH)?.length ?? 0;
+      if (/\sBT\s/.test(text)) drawings.push(text);
     } catch {
       // Not a compressed stream: pictures and fonts, which are no lines.
     }
   }
-  return found;
+  return drawings;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -65,7 +65,8 @@ export async function setZoom(reader: Reader, page: Page, zoom: number): Promise
       >;
       const { tabs } = (browser ?? chrome) as typeof import('wxt/browser').browser;
       const tab = (await tabs.query({})).find((each) => each.url === url);
-      await tabs.setZoom(tab?.id, factor);
+      if (tab?.id === undefined) throw new Error(`no tab has ${url}`);
+      await tabs.setZoom(tab.id, factor);
     },
     page.url(),
     zoom,

@@ -20,6 +20,7 @@ const LEFT_AFTER_MS = [0, 10, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300];
 export function testSleepingPages(family: Family, at: Launched): void {
   beforeAll(async () => {
     at.reader.server.serve(OTHER.url, { body: OTHER.html });
+    at.reader.server.serve(STORY.url, { body: STORY.html });
   });
 
   async function openStory(): Promise<Page> {
@@ -60,6 +61,39 @@ export function testSleepingPages(family: Family, at: Launched): void {
     await tab.close();
   });
 
+  test('forward to a page that was put away: painted, counted, and by the settings of now', async () => {
+    const tab = await at.reader.open(OTHER);
+    await tab.click('a');
+    await waitForWords(tab, WORDS);
+    const popup = await openPopup(at.reader, tab);
+    await tab.bringToFront();
+    const go = async (way: 'back' | 'forward', title: string): Promise<void> => {
+      await tab.evaluate((name) => history[name](), way);
+      await tab.waitForFunction(
+        (start) => document.title.startsWith(start) && (globalThis as { isBack?: boolean }).isBack,
+        { polling: 50 },
+        title,
+      );
+    };
+    const goAndComeBack = async (change: () => Promise<unknown>): Promise<void> => {
+      await go('back', 'Another');
+      await change();
+      await go('forward', 'Visit ends');
+    };
+    await goAndComeBack(() => expect.poll(() => badge(popup)).toMatchObject({ text: '' }));
+    await waitForWords(tab, WORDS, 'forward');
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '2' });
+    await goAndComeBack(() => at.set({ on: false }));
+    await waitForWords(tab, [], 'switched off meanwhile');
+    await goAndComeBack(() => at.set({ on: true }));
+    await waitForWords(tab, WORDS, 'switched on meanwhile');
+    await expect.poll(() => badge(popup)).toMatchObject({ text: '2' });
+    await tab.bringToFront();
+    await hover(tab, 'vladimir-putin');
+    await popup.close();
+    await tab.close();
+  });
+
   test.each(LEFT_AFTER_MS)(
     'left %i ms after it loaded, and come back to: painted, and its cards open',
     async (after) => {
@@ -83,7 +117,6 @@ export function testSleepingPages(family: Family, at: Launched): void {
   test.runIf(family === 'chromium')(
     'a page drawn in advance is not touched until it is seen',
     async () => {
-      at.reader.server.serve(STORY.url, { body: STORY.html });
       const tab = await at.reader.open(OTHER);
       await tab.evaluate(() => {
         const rules = document.createElement('script');
