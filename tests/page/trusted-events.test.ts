@@ -15,7 +15,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'page/listen-to-click.ts click': 'asks where it looks for the mention',
   'page/listen-to-touch.ts click': 'the same',
   'page/card-host.tsx type': 'only keeps keys in the card from the page',
-  'page/card-host.tsx cancel': 'in the card’s root, where made-up ones end before',
+  'page/modal.ts cancel': 'in the card’s root, where made-up ones end before',
   'extension/bare-browser.ts visibilitychange': 'looks whether the extension is there',
 };
 
