@@ -127,6 +127,35 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await expect.poll(() => stored(options, 'sync')).toEqual(all);
   });
 
+  test('two devices at once, the same setting: both come to one of the two, and stay there', async () => {
+    for (const [here, there] of [
+      [600, 1200],
+      [0, 150],
+    ] as const) {
+      await Promise.all([
+        store(options, { delay: here }),
+        store(options, { delay: there }, 'sync'),
+      ]);
+      const both = async () =>
+        Promise.all([stored(options), stored(options, 'sync'), storedRecord()]).then(
+          ([local, sync, record]) => [
+            local.delay,
+            sync.delay,
+            (record?.agreed as { delay?: number })?.delay,
+          ],
+        );
+      const isSettled = async (): Promise<boolean> => new Set(await both()).size === 1;
+      await expect.poll(isSettled).toBe(true);
+      const [last] = await both();
+      expect([here, there]).toContain(last);
+      // Another change has both compared once more.
+      await store(options, { pinByClick: here === 0 });
+      await expect.poll(async () => (await stored(options, 'sync')).pinByClick).toBe(here === 0);
+      await expect.poll(isSettled).toBe(true);
+      expect(await both()).toEqual([last, last, last]);
+    }
+  });
+
   test('two windows at once lose nothing', async () => {
     const second = await openOwnPage(reader, 'options.html');
     await Promise.all([
