@@ -36,7 +36,7 @@ export interface SoakReader {
 
 type Act = keyof typeof SHARES;
 /** How often each is done, in parts of all: reading is what readers do, and rest when they are told. */
-const SHARES = { read: 10, scroll: 4, toggle: 3, navigate: 3, back: 1, grow: 3, rest: 0 };
+const SHARES = { read: 10, scroll: 4, toggle: 3, navigate: 3, back: 1, grow: 3, sleep: 1, rest: 0 };
 
 /** Items that are switched, and what they are switched between; undefined: not stored. */
 const SWITCHES: readonly (readonly [string, readonly unknown[]])[] = [
@@ -50,6 +50,7 @@ const SWITCHES: readonly (readonly [string, readonly unknown[]])[] = [
 export function createSoakReader(
   tabs: readonly ReaderTab[],
   store: (key: string, value: unknown) => Promise<void>,
+  stopBackground: () => Promise<unknown>,
   seed: number,
 ): SoakReader {
   const random = randomFrom(seed);
@@ -101,6 +102,9 @@ export function createSoakReader(
       await open({ ...tab, at: (before + 1) % tab.pages.length });
       await tab.page.goBack({ waitUntil: 'load' });
       await waitForPainted(tab.page, shownOf(tab.pages[before], expected));
+    },
+    async sleep() {
+      await stopBackground();
     },
     async grow({ page, pages, at }) {
       const count = shownOf(pages[at], expected);

@@ -4,6 +4,8 @@
  */
 import type { Page } from 'puppeteer-core';
 import { needBrowser } from './browsers.ts';
+import { extensionErrors } from './extension-errors.ts';
+import { extensionLife } from './extension-life.ts';
 import { type Held, heldBy } from './heap.ts';
 import { type Launched, launch } from './launch.ts';
 import { startPageServer } from './page-server.ts';
@@ -43,12 +45,12 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
   const browser = await launch(needBrowser('chromium'), {
     headless: true,
     proxy: server.address,
+    keepsErrors: true,
   });
   try {
     const own = await browser.driver.newPage();
     await own.goto(`${browser.origin}/options.html`, { waitUntil: 'load' });
     const errors: string[] = [];
-    await listen(browser, errors);
     const tabs: ReaderTab[] = [];
     for (const [at, pages] of serveSoakPages(server, plan.tabs).entries()) {
       const page = await browser.driver.newPage();
@@ -75,7 +77,9 @@ async function readOn(
   tabs: readonly ReaderTab[],
   errors: string[],
 ): Promise<SoakReport> {
-  const reader = createSoakReader(tabs, (key, value) => setItem(own, key, value), plan.seed);
+  const { stopBackground } = await extensionLife(browser);
+  const store = (key: string, value: unknown): Promise<void> => setItem(own, key, value);
+  const reader = createSoakReader(tabs, store, stopBackground, plan.seed);
   const acts: Record<string, number> = {};
   const samples: Sample[] = [];
   // Tabs that stay: their heaps can be compared, and nothing a session keeps goes with a page.
@@ -88,6 +92,7 @@ async function readOn(
   const sample = async (): Promise<void> => {
     for (const tab of staying) await reader.rest(tab).catch((error) => errors.push(String(error)));
     const total = Object.values(acts).reduce((sum, count) => sum + count, 0);
+    await wake(browser, own);
     const held = await heldBy(
       browser.driver,
       browser.origin,
@@ -113,22 +118,22 @@ async function readOn(
   return {
     samples,
     acts,
-    errors: [...errors],
+    errors: [...errors, ...(await (await extensionErrors(browser)).heard())],
     expected: reader.expected,
     stored: await items(own),
   };
 }
 
-/** The worker's errors are no page's. */
-async function listen({ driver, origin }: Launched, errors: string[]): Promise<void> {
-  const target = await driver.waitForTarget(
-    (own) => own.type() === 'service_worker' && own.url().startsWith(origin),
-  );
-  const session = await target.createCDPSession();
-  await session.send('Runtime.enable');
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-    errors.push(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+/** What a sleeping background holds is no figure: it comes for any message, and stays half a minute. */
+async function wake({ driver, origin }: Launched, own: Page): Promise<void> {
+  await own.evaluate(() => {
+    const { runtime } = (globalThis as unknown as { chrome: Api }).chrome;
+    // It has no answer to this one.
+    void runtime.sendMessage({ type: 'awake?' }).catch(() => undefined);
   });
+  await driver.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().startsWith(origin),
+  );
 }
 
 type Api = typeof import('wxt/browser').browser;
