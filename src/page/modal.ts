@@ -38,8 +38,8 @@ export function createModal(shell: HTMLElement, onCancel: () => void): Modal {
   const element = shell.ownerDocument.createElement('dialog');
   element.className = 'modal';
   // The dialog with a name is the card in it. To Chromium a dialog can have the focus, so that
-  // it would not hear of "presentation".
-  element.role = 'generic';
+  // it would not hear of "presentation"; a group without a name is not spoken of.
+  element.role = 'group';
   element.append(shell);
   element.addEventListener('cancel', (event) => {
     event.preventDefault();

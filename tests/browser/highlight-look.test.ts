@@ -148,17 +148,19 @@ describe.each([
     const tab = await open(SHAPES);
     const [mention] = await seenMentions(tab);
     await tab.evaluate((isMarks) => {
+      const note = () => {
+        document.documentElement.dataset.pointed ??= String(
+          document.querySelector('bakteppe-card'),
+        );
+      };
       const look = () => {
-        const isPointed = isMarks
-          ? document.querySelector('mark[data-bakteppe-pointed]') !== null
-          : CSS.highlights.has('pointed-bakteppe');
-        if (isPointed)
-          document.documentElement.dataset.pointed = String(
-            document.querySelector('bakteppe-card'),
-          );
+        if (CSS.highlights.has('pointed-bakteppe')) note();
         else requestAnimationFrame(look);
       };
-      look();
+      // On a busy machine a tint may come and go between two frames.
+      const observed = { subtree: true, attributeFilter: ['data-bakteppe-pointed'] };
+      if (isMarks) new MutationObserver(note).observe(document, observed);
+      else look();
     }, painter === 'marks');
     await pointAt(tab, mention?.rects[0]);
     await waitForCard(tab, true);
