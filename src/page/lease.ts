@@ -10,6 +10,12 @@ export function drawLease(): Lease {
   return world.bakteppeLease;
 }
 
+/** The rules as they are without the lease, whatever the browser has: nothing of them is seen. */
+export function withoutLease(css: string): string {
+  const name = world.bakteppeLease?.lines;
+  return name === undefined ? css : css.replaceAll(name, `${name}-gone`);
+}
+
 /** A value of a line or tint that holds while the extension is there; else `none`, which makes a colour transparent. */
 export function leased(value: string): string {
   return held(world.bakteppeLease?.lines, value);

@@ -10,6 +10,7 @@ import type { HitTest, Point } from './hit-test.ts';
 import { listenToClick } from './listen-to-click.ts';
 import { listenToPointer } from './listen-to-pointer.ts';
 import { listenToTouch } from './listen-to-touch.ts';
+import { onTrusted } from './on-trusted.ts';
 import type { PlacedMention } from './place.ts';
 
 export interface ReaderOptions {
@@ -60,6 +61,14 @@ export function listenToReader(options: ReaderOptions): ReaderListener {
       if (event.isTrusted && !isInCard(event) && !clicks.isOurs(event)) turnAway();
     },
     passive,
+  );
+
+  // Who leaves the page has left the card; the browser may keep the page as it is.
+  onTrusted(
+    document.defaultView,
+    'pagehide',
+    () => cardBox() && onEvent({ type: 'dismiss' }, undefined),
+    { signal },
   );
 
   document.addEventListener(

@@ -11,6 +11,9 @@
  * (measured): whoever asks for layout next would pay. So it comes with the first `keep`,
  * after all that was to be asked of the page.
  */
+import { withoutLease } from './lease.ts';
+import { onTrusted } from './on-trusted.ts';
+
 export interface PageStyle {
   /**
    * Put the sheet there: for the first time, or back if the page dropped it. With roots
@@ -37,6 +40,12 @@ export function createPageStyle(document: Document, css: string, signal: AbortSi
   signal.addEventListener('abort', () => {
     for (const scope of [document, ...roots]) drop(scope);
   });
+  // The lease is taken from no page that the browser put away: what ends meanwhile must not be seen there.
+  const unseen = withoutLease(css);
+  if (unseen !== css) {
+    onTrusted(view, 'pagehide', () => sheet.replaceSync(unseen), { signal });
+    onTrusted(view, 'pageshow', () => sheet.replaceSync(css), { signal });
+  }
   return {
     keep(now = roots) {
       if (signal.aborted) return false;
