@@ -63,7 +63,7 @@ export const PROTECTIONS: readonly Protection[] = [
     has: 'if (event.isTrusted) return;',
     without: 'if (event) return;',
     test: browser('attacked-card'),
-    named: 'events that a script makes',
+    named: 'a script makes up',
   },
   {
     what: 'events that scripts made count on the page',
@@ -109,6 +109,7 @@ export const PROTECTIONS: readonly Protection[] = [
     has: '    kept.putBack();\n    requestAnimationFrame',
     without: '    requestAnimationFrame',
     test: browser('hostile-pages'),
+    named: 'removes whatever',
   },
   {
     what: 'another document in place of the page’s is not noticed',
@@ -139,7 +140,7 @@ export const PROTECTIONS: readonly Protection[] = [
     has: '(document as { prerendering?: boolean }).prerendering',
     without: '(document as { never?: boolean }).never',
     test: browser('moving'),
-    named: 'in chromium pages that sleep a page drawn in advance',
+    named: 'a page drawn in advance',
   },
   {
     what: 'a page that comes back from memory is not asked anew',
