@@ -86,6 +86,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const first = await readCard(tab, family);
     expect(first.text).toContain('3 of ');
     await pressInCard(tab, family, `Show all ${/of (\d+)/.exec(first.text)?.[1]}`);
+    await expect
+      .poll(async () => (await readCard(tab, family)).text, { message: 'all of them' })
+      .toContain('Show fewer');
     const { name, text } = await readCard(tab, family);
     const english = texts.find(({ lang }) => lang === 'en');
     if (!english) throw new Error('no English texts');
