@@ -63,11 +63,11 @@ export function listenToReader(options: ReaderOptions): ReaderListener {
     passive,
   );
 
-  // Who leaves the page has left the card; the browser may keep the page as it is.
-  onTrusted(
+  // Who leaves a page that the browser keeps has left its card. Elsewhere it goes with the page.
+  onTrusted<PageTransitionEvent>(
     document.defaultView,
     'pagehide',
-    () => cardBox() && onEvent({ type: 'dismiss' }, undefined),
+    ({ persisted }) => persisted && cardBox() && onEvent({ type: 'dismiss' }, undefined),
     { signal },
   );
 

@@ -61,9 +61,12 @@ function tell({ message, source, contextUrl, occurrences }: ChromiumError): stri
   return `${message} (in ${source || 'the background'}, at ${contextUrl}, ${occurrences} times)`;
 }
 
-/** Firefox says so of every answer that comes to a page that is gone or put away: that is no fault. */
+/**
+ * Firefox says so of every answer that comes to a page that is gone or put away, and of a timer that
+ * is set at an event which comes so late: that is no fault.
+ */
 const OF_PAGES_THAT_LEFT =
-  /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
+  /^(Promise (resolved|rejected) (after context unloaded|while context is inactive)|NS_ERROR_NOT_INITIALIZED)/;
 
 async function inFirefox({ driver, origin }: Launched): Promise<ExtensionErrors> {
   // What was said before is there too: the browser keeps the last 250 messages.
