@@ -82,17 +82,21 @@ async function openMenu({ driver }: Launched, page: Page): Promise<void> {
 /** Firefox names an item "<extension>-menuitem-_<id>". */
 const ITEMS = `
   var menu = document.getElementById('contentAreaContextMenu');
-  var own = [...menu.querySelectorAll('menuitem[id*="-menuitem-_"]')]
+  var own = () => [...menu.querySelectorAll('menuitem[id*="-menuitem-_"]')]
     .filter((item) => item.id.startsWith('bakteppe_') && !item.hidden);
   var idOf = (item) => item.id.replace(/^.*-menuitem-_/, '');
   var read = () => {
-    const seen = own.map((item) => ({ id: idOf(item), label: item.label, disabled: item.disabled }));
+    const seen = own().map((item) => ({ id: idOf(item), label: item.label, disabled: item.disabled }));
     menu.hidePopup();
     return JSON.stringify(seen);
   };
-  var press = (id) => {
-    const item = own.find((candidate) => idOf(candidate) === id);
-    if (!item) throw new Error('no item ' + id + ' among ' + own.map(({ id }) => id));
-    item.doCommand();
+  // The extension puts an open menu right for the page a moment after it opened.
+  var press = async (id) => {
+    const find = () => own().find((candidate) => idOf(candidate) === id);
+    for (let tries = 0; tries < 100 && !find(); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    if (!find()) throw new Error('no item ' + id + ' among ' + own().map(({ id }) => id));
+    find().doCommand();
     menu.hidePopup();
   };`;
