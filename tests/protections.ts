@@ -106,8 +106,8 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     what: 'a card that a page took away is not put back',
     file: 'src/page/keep-in-page.ts',
-    has: '    kept.putBack();\n    requestAnimationFrame',
-    without: '    requestAnimationFrame',
+    has: 'if (!isOver && !isTrying && !kept.isShown()) tryAgain();',
+    without: 'void [isOver, isTrying, tryAgain];',
     test: browser('hostile-pages'),
     named: 'removes whatever',
   },
