@@ -51,11 +51,16 @@ async function inChromium({ driver, origin }: Launched): Promise<ExtensionErrors
       const ours = all.find((one) => one.id === id);
       return [
         ...(ours?.manifestErrors ?? []).map(({ message }) => message),
-        ...(ours?.runtimeErrors ?? []).filter(({ severity }) => severity === 'ERROR').map(tell),
+        ...(ours?.runtimeErrors ?? [])
+          .filter(({ severity, message }) => severity === 'ERROR' && !OF_THE_ENDED.test(message))
+          .map(tell),
       ];
     },
   };
 }
+
+/** Chromium's answer to what a background calls in the moment it is ended: that is no fault. */
+const OF_THE_ENDED = /Error: No SW$/;
 
 function tell({ message, source, contextUrl, occurrences }: ChromiumError): string {
   return `${message} (in ${source || 'the background'}, at ${contextUrl}, ${occurrences} times)`;
