@@ -39,6 +39,8 @@ export async function startPageServer(): Promise<PageServer> {
   });
   server.on('connect', (request, socket) => {
     requests.push(`CONNECT ${request.url}`);
+    // A browser that closes meanwhile resets it.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
