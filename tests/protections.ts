@@ -213,9 +213,9 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     what: 'damaged settings are taken as they are',
     file: 'src/core/settings.ts',
-    has: 'if (key.startsWith(SITE_PREFIX)) return SITE_CHOICES.includes(value);',
-    without: 'if (key.startsWith(SITE_PREFIX)) return true;',
-    test: 'tests/core/reconcile.test.ts',
+    has: 'key.startsWith(SITE_PREFIX) && SITE_CHOICES.includes(value),',
+    without: 'key.startsWith(SITE_PREFIX) && value !== null,',
+    test: 'tests/core/hostile-settings.test.ts',
   },
   {
     what: 'anybody’s messages are taken',

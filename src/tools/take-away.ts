@@ -42,7 +42,9 @@ try {
   const seen = chosen.map(tryWithout);
   if (wanted.length === 0) writeFileSync(RECORD, recordOf(seen));
   const green = seen.filter(({ failed }) => failed.length === 0);
-  console.log(`${seen.length - green.length} of ${seen.length} protections are missed by a test.`);
+  console.log(
+    `${seen.length - green.length} of ${seen.length} protections are missed where they are gone.`,
+  );
   process.exitCode = green.length === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
@@ -76,7 +78,8 @@ function tryWithout(protection: Protection): Seen {
     );
     if (!existsSync(report)) throw new Error(`${protection.test} did not run\n${stdout}${stderr}`);
     const failed = failuresIn(readFileSync(report, 'utf8'));
-    console.log(`${failed.length > 0 ? 'red  ' : 'GREEN'} ${protection.what} (${protection.test})`);
+    const verdict = failed.length > 0 ? `${failed.length} red` : 'GREEN';
+    console.log(`${verdict}: ${protection.what} (${protection.test})`);
     return { protection, failed };
   } catch (error) {
     // The others are tried all the same.
