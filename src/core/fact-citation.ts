@@ -4,8 +4,9 @@
  */
 import { monthInWords } from './age.ts';
 import type { CardFact } from './card-content.ts';
+import { fill } from './fill.ts';
 import { placeInWords } from './locator.ts';
-import { fill, type Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 
 export interface CitedFact {
   readonly fact: CardFact;

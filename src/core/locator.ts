@@ -1,6 +1,7 @@
 /** Where in the article a fact comes from, in a reader's words: "paragraphs 10 and 11". */
+import { fill } from './fill.ts';
 import { intlLocale } from './intl-locale.ts';
-import { fill, type Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 
 /** Paragraphs are counted from 1. */
 export function placeInWords(

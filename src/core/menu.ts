@@ -1,6 +1,7 @@
 /** The context menu: what stands in it and what it says, for the page in front. */
+import { fillSite } from './fill.ts';
 import { type choiceFor, siteOf } from './settings.ts';
-import { type BackgroundStrings, fillSite } from './strings.ts';
+import type { BackgroundStrings } from './strings.ts';
 
 export const MENU_IDS = ['facts', 'site', 'panel', 'library', 'options'] as const;
 export type MenuId = (typeof MENU_IDS)[number];

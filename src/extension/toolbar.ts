@@ -4,9 +4,10 @@
  * Three icons that differ in shape and lightness and not in hue. The quiet one is every
  * tab's that says nothing of its own, so that pages that are not news need not speak.
  */
+import { fill } from '../core/fill.ts';
 import { totalOf } from '../core/model.ts';
 import type { PageState, PageStatus } from '../core/page-status.ts';
-import { type BackgroundStrings, fill } from '../core/strings.ts';
+import type { BackgroundStrings } from '../core/strings.ts';
 import { backgroundStrings } from './background-strings.ts';
 import { browser } from './browser.ts';
 

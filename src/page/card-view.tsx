@@ -6,11 +6,11 @@
 import type { CardEvent, PinnedBy } from '../core/card-state.ts';
 import type { OriginalTexts } from '../core/card-texts.ts';
 import type { Box } from '../core/corridor.ts';
+import { fillCounted, positionInWords } from '../core/fill.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { EntityId } from '../core/model.ts';
 import { rankFacts } from '../core/rank-facts.ts';
 import { siteOf } from '../core/settings.ts';
-import { fillCounted, positionInWords } from '../core/strings.ts';
 import { unpackCard } from '../core/unpack-card.ts';
 import { Card } from '../ui/Card.tsx';
 import { createCardHost } from './card-host.tsx';

@@ -1,5 +1,4 @@
 /** After a click, a toggle or a key, text that was hidden may be there to read, or the other way about. */
-
 import { onTrusted } from './on-trusted.ts';
 
 /** It is looked at again this long after the reader did something, in ms. */

@@ -5,7 +5,6 @@
  * Where the reader is: the mention walked to last. Once they scrolled it out of view or
  * pressed elsewhere it is what they see now, so that a walk never throws them back.
  */
-
 import { CARD_TAG } from '../core/card-tag.ts';
 import type { WalkCommand } from '../core/commands.ts';
 import {

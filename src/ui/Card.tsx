@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { CardContent, CardFact } from '../core/card-content.ts';
 import type { CardStrings, OriginalTexts } from '../core/card-texts.ts';
+import { fill } from '../core/fill.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { FactGroup } from '../core/rank-facts.ts';
-import { fill } from '../core/strings.ts';
 import { textDirection } from '../core/text-direction.ts';
 import { CardFacts } from './CardFacts.tsx';
 import { CardFoot } from './CardFoot.tsx';

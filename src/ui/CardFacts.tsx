@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { monthInWords } from '../core/age.ts';
 import type { CardContent, CardFact } from '../core/card-content.ts';
 import type { CardStrings, OriginalTexts } from '../core/card-texts.ts';
+import { fill } from '../core/fill.ts';
 import { intlLocale } from '../core/intl-locale.ts';
 import type { FactGroup } from '../core/rank-facts.ts';
-import { fill } from '../core/strings.ts';
 import { Fact } from './Fact.tsx';
 
 interface CardFactsProps {

@@ -2,7 +2,7 @@
 import { ageInWords, ageOf, monthInWords } from '../core/age.ts';
 import type { CardContent } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-texts.ts';
-import { fill } from '../core/strings.ts';
+import { fill } from '../core/fill.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 
 export interface CardFootProps {

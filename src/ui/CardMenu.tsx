@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { CardContent, CardFact } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-texts.ts';
+import { fill, fillSite } from '../core/fill.ts';
 import type { FactGroup } from '../core/rank-facts.ts';
 import { reportAddress } from '../core/report.ts';
-import { fill, fillSite } from '../core/strings.ts';
 
 interface CardMenuProps {
   readonly content: CardContent;

@@ -7,10 +7,11 @@
  */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { positionInWords } from '../core/fill.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { MentionList as List, MentionLine, WalkPosition } from '../core/mention-list.ts';
 import type { EntityId } from '../core/model.ts';
-import { type PopupStrings, positionInWords } from '../core/strings.ts';
+import type { PopupStrings } from '../core/strings.ts';
 import { Steps } from './Steps.tsx';
 import { stepWithKey } from './step-with-key.ts';
 

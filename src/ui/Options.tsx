@@ -1,8 +1,9 @@
 /** The options: every setting with what it means, each change kept at once. */
 import { monthInWords } from '../core/age.ts';
+import { fillCounted } from '../core/fill.ts';
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
 import type { Piece, Settings } from '../core/settings.ts';
-import { fillCounted, type Strings } from '../core/strings.ts';
+import type { Strings } from '../core/strings.ts';
 import { OptionsCard } from './OptionsCard.tsx';
 import { OptionsData, type OptionsDataProps } from './OptionsData.tsx';
 import { OptionsLook } from './OptionsLook.tsx';

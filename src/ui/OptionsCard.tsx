@@ -1,8 +1,8 @@
 /** The card: its language, when it opens, and whether a click keeps it. */
+import { fill } from '../core/fill.ts';
 import { intlLocale } from '../core/intl-locale.ts';
 import { langAttribute, languageName } from '../core/language-name.ts';
 import { AUTOMATIC, DEFAULT_SETTINGS } from '../core/settings.ts';
-import { fill } from '../core/strings.ts';
 import type { SettingsProps } from './Options.tsx';
 import { Switch } from './Switch.tsx';
 

@@ -1,7 +1,8 @@
 /** The settings as a whole: synced, as a file, and back to the beginning. */
 import { useRef } from 'preact/hooks';
+import { fill } from '../core/fill.ts';
 import type { FileFault } from '../core/settings-file.ts';
-import { fill, type StringKey, type Strings } from '../core/strings.ts';
+import type { StringKey, Strings } from '../core/strings.ts';
 import type { SettingsProps } from './Options.tsx';
 import { Switch } from './Switch.tsx';
 

@@ -1,8 +1,9 @@
 /** Where to annotate: by kind of page, and the reader's own list of sites. */
 import { useId, useState } from 'preact/hooks';
+import { fill, fillSite } from '../core/fill.ts';
 import type { SiteChoice } from '../core/settings.ts';
 import type { PatternFault } from '../core/site-pattern.ts';
-import { fill, fillSite, type StringKey, type Strings } from '../core/strings.ts';
+import type { StringKey, Strings } from '../core/strings.ts';
 import { Choices } from './Choices.tsx';
 import type { SettingsProps } from './Options.tsx';
 

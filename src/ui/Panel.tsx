@@ -4,9 +4,10 @@
  * As a page of its own (`?asked=…`) it shows the facts the reader asked for, and whom else
  * there are facts about.
  */
+import { fill } from '../core/fill.ts';
 import { langAttribute } from '../core/language-name.ts';
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
-import { fill, type Strings } from '../core/strings.ts';
+import type { Strings } from '../core/strings.ts';
 import { textDirection } from '../core/text-direction.ts';
 import { PanelFacts, type PanelFactsProps } from './PanelFacts.tsx';
 import { PanelPlace, type PanelPlaceProps } from './PanelPlace.tsx';

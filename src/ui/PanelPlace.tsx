@@ -1,8 +1,9 @@
 /** Where on the page the panel's reader is: the mention in its line, and the ways to the next. */
+import { positionInWords } from '../core/fill.ts';
 import type { FollowedMention } from '../core/followed-mention.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { EntityId } from '../core/model.ts';
-import { positionInWords, type Strings } from '../core/strings.ts';
+import type { Strings } from '../core/strings.ts';
 import { Steps } from './Steps.tsx';
 
 export interface PanelPlaceProps {

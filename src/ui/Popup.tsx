@@ -1,12 +1,13 @@
 /** The toolbar popup: what is on, what was found here, and why nothing if nothing. */
 import { monthInWords } from '../core/age.ts';
+import { fillCounted } from '../core/fill.ts';
 import { intlLocale } from '../core/intl-locale.ts';
 import { langAttribute } from '../core/language-name.ts';
 import type { MentionList as List, WalkPosition } from '../core/mention-list.ts';
 import { ENTITY_IDS, type EntityId } from '../core/model.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SiteChoice } from '../core/settings.ts';
-import { fillCounted, type PopupStrings } from '../core/strings.ts';
+import type { PopupStrings } from '../core/strings.ts';
 import { textDirection } from '../core/text-direction.ts';
 import { MentionList } from './MentionList.tsx';
 import { NewsDot } from './NewsDot.tsx';

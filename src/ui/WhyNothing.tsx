@@ -1,7 +1,8 @@
 /** Why nothing is highlighted, in words, and what the reader can do about it. Empty where something is. */
+import { fill, fillSite } from '../core/fill.ts';
 import { intlLocale } from '../core/intl-locale.ts';
 import { ENTITY_IDS } from '../core/model.ts';
-import { fill, fillSite, type PopupStrings, type StringKey } from '../core/strings.ts';
+import type { PopupStrings, StringKey } from '../core/strings.ts';
 import type { PopupProps } from './Popup.tsx';
 
 export function WhyNothing(props: PopupProps) {

@@ -5,9 +5,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import words from '../../data/interface/en.json' with { type: 'json' };
+import { fill } from '../../src/core/fill.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { readSettingsFile, writeSettingsFile } from '../../src/core/settings-file.ts';
-import { fill } from '../../src/core/strings.ts';
 import { SYNC_RECORD } from '../../src/extension/sync-record.ts';
 import { waitForPainted } from '../../src/tools/watch-page.ts';
 import { GOOD_FILE, hostileFiles } from '../core/settings-files.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { cardFact } from '../../src/core/card-content.ts';
 import { citationMarkdown, citationText } from '../../src/core/fact-citation.ts';
-import { fill, fillSite } from '../../src/core/strings.ts';
+import { fill, fillSite } from '../../src/core/fill.ts';
 import { readData } from '../../src/tools/read-data.ts';
 
 const { data, texts, strings } = readData();

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { claimAsJsonLd } from '../../core/claims-as-jsonld.ts';
 import { type CitedFact, citationMarkdown, citationText } from '../../core/fact-citation.ts';
-import { fill } from '../../core/strings.ts';
+import { fill } from '../../core/fill.ts';
 import type { LibraryPage } from './library-page.ts';
 
 interface CopyCitationProps {

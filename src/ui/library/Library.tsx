@@ -5,11 +5,12 @@
 import { useMemo } from 'preact/hooks';
 import { ageInWords, ageOf, monthInWords } from '../../core/age.ts';
 import type { Facts, Texts } from '../../core/dataset-schema.ts';
+import { fill, fillCounted } from '../../core/fill.ts';
 import { countValues, FACETS, type Facet, findFacts } from '../../core/filter-facts.ts';
 import { addressOf, type LibraryView, type Nameable, widened } from '../../core/library-view.ts';
 import type { FactSearch } from '../../core/search-facts.ts';
 import { wordsOf } from '../../core/search-text.ts';
-import { fill, fillCounted, type Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/strings.ts';
 import { PageFrame } from '../PageFrame.tsx';
 import { FacetList } from './FacetList.tsx';
 import { FactEntry } from './FactEntry.tsx';

@@ -6,10 +6,10 @@
  * them is in the Tab order; arrow keys go from there.
  */
 import { useRef, useState } from 'preact/hooks';
+import { fill } from '../../core/fill.ts';
 import { intlLocale } from '../../core/intl-locale.ts';
 import { placeInWords } from '../../core/locator.ts';
 import type { Overview, OverviewColumn, OverviewTie } from '../../core/overview.ts';
-import { fill } from '../../core/strings.ts';
 import { textDirection } from '../../core/text-direction.ts';
 import { KindShape } from '../Icon.tsx';
 import { stepWithKey } from '../step-with-key.ts';

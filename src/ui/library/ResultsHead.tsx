@@ -1,7 +1,7 @@
 /** How many facts were found, and what they were narrowed by. */
 import { useRef } from 'preact/hooks';
+import { fill, fillCounted } from '../../core/fill.ts';
 import { FACETS, type Facet } from '../../core/filter-facts.ts';
-import { fill, fillCounted } from '../../core/strings.ts';
 import { CloseIcon } from '../Icon.tsx';
 import { type LibraryPage, labelOf } from './library-page.ts';
 
