@@ -13,17 +13,20 @@ import {
 import { isTaken, place } from '../src/extension/isolated-world.ts';
 import { declaredLanguages } from '../src/page/declared-languages.ts';
 import { startScout } from '../src/page/scout.ts';
+import { isOfPage } from '../src/page/watch-frames.ts';
 import { watchRoot } from '../src/page/watch-root.ts';
 import { whenShown } from '../src/page/when-shown.ts';
 
 export default defineUnlistedScript(() => {
   // A frame without a page of its own (SVG, XML, an image) has nothing to read.
-  if (document.documentElement instanceof HTMLElement && !isTaken()) live();
+  if (!(document.documentElement instanceof HTMLElement)) return;
+  if (isOfPage(document) && !isTaken()) live();
 });
 
 function live(): void {
   const life = new AbortController();
   const isPage = window.top === window;
+  const own = document;
   const end = (): void => life.abort();
   /** Say it, or find that the extension is gone, and go too. */
   const say: typeof tell = (message, isMeant) => (isAlive() ? tell(message, isMeant) : end());
@@ -49,7 +52,9 @@ function live(): void {
       },
       life.signal,
     );
-    place({ scout, end, isAlive: () => isAlive() && !life.signal.aborted });
+    // What comes to an empty frame may take its window over, and us with it (Firefox).
+    const isHere = (): boolean => window.document === own;
+    place({ scout, end, isAlive: () => isAlive() && isHere() && !life.signal.aborted });
     answerScout(scout, isPage, life.signal);
   };
   // A document with another root is another page.

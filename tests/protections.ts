@@ -226,9 +226,25 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     what: 'frames within foreign ones are read',
-    file: 'src/extension/frames.ts',
+    file: 'src/page/watch-frames.ts',
     has: 'if (!view.frameElement) return false;',
     without: 'if (view.closed) return false;',
     test: browser('odd-frames'),
+  },
+  {
+    what: 'frames wait for the slowest',
+    file: 'src/extension/frames.ts',
+    has: 'injectImmediately: true,',
+    without: '',
+    test: browser('odd-frames'),
+    named: 'holds up no other',
+  },
+  {
+    what: 'a scout whose document is gone holds the place',
+    file: 'entrypoints/scout.ts',
+    has: 'window.document === own;',
+    without: 'own !== undefined;',
+    test: browser('odd-frames'),
+    named: 'go to another origin',
   },
 ];

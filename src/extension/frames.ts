@@ -2,39 +2,43 @@
 import type { MentionCounts } from '../core/model.ts';
 import { browser } from './browser.ts';
 import { COUNTS_QUESTION, type FrameCounts } from './frame-messages.ts';
+import { bringScoutTo } from './scripts.ts';
 
-/** Bring the scout to each frame of the page's own origin that has none, and ask all for their counts. */
-export async function callFrames(tabId: number): Promise<void> {
-  try {
-    const found = await browser.scripting.executeScript({
+/**
+ * Bring the scout to each frame of the page's own origin that has none, and ask all for their
+ * counts. False when one could not be looked at, or not have it: then the page has to ask again.
+ */
+export async function callFrames(tabId: number): Promise<boolean> {
+  // Refused where nobody has anything to say.
+  void browser.tabs.sendMessage(tabId, COUNTS_QUESTION).catch(() => undefined);
+  // At once: otherwise the answer waits for the last of them to get done, advertisements too.
+  const found = await browser.scripting
+    .executeScript({
       target: { tabId, allFrames: true },
       func: isWithoutScout,
-    });
-    const frameIds = found.filter(({ result }) => result === true).map(({ frameId }) => frameId);
-    if (frameIds.length > 0) {
-      await browser.scripting.executeScript({
-        target: { tabId, frameIds },
-        files: ['/scout.js'],
-      });
-    }
-    await browser.tabs.sendMessage(tabId, COUNTS_QUESTION);
-  } catch {
-    // The page is gone, or nobody had anything to say.
-  }
+      injectImmediately: true,
+    })
+    .catch(() => []);
+  // Each for itself: with one that went elsewhere meanwhile, all would fail.
+  const brought = await Promise.all(
+    found
+      .filter(({ result }) => result === true)
+      .map(({ frameId, documentId }) => bringScoutTo({ tabId, frameId, documentId })),
+  );
+  const isLooked = found.length > 0 && found.every(({ result }) => typeof result === 'boolean');
+  return isLooked && brought.every(Boolean);
 }
 
 /**
  * Runs in each frame, alone: is it of the page's origin, large enough to read in (as
- * `watch-frames.ts` has it), and without a scout?
+ * `watch-frames.ts` has it), and without a scout? Only a first sieve: the scout itself sees
+ * where it came to.
  */
 function isWithoutScout(): boolean {
   try {
+    if (window.top === window || !window.top?.document) return false;
     if (innerWidth < 320 || innerHeight < 160) return false;
-    // As the page's scout sees them: with no frame of another origin on the way.
-    for (let view: Window = window; view !== window.top; view = view.parent) {
-      if (!view.frameElement) return false;
-    }
-    return window.top !== window && (globalThis as { bakteppe?: unknown }).bakteppe === undefined;
+    return !(globalThis as { bakteppe?: { isAlive(): boolean } }).bakteppe?.isAlive();
   } catch {
     return false;
   }

@@ -70,6 +70,11 @@ export async function bringScout(origins: string[] = ['http://*/*', 'https://*/*
   );
 }
 
+/** The scout, to a frame; false if what it held is away. */
+export async function bringScoutTo(place: Place): Promise<boolean> {
+  return inject(targetOf(place), ['/scout.js']);
+}
+
 /** In the browser's memory as long as it runs and we are enabled, and no longer. */
 const BROUGHT = 'scout-brought';
 

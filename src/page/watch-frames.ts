@@ -90,6 +90,21 @@ export function pageAround(document: Document): Document {
   }
 }
 
+/**
+ * Is all around this document of its own origin? Within a frame of another, its page does not see it. And
+ * a frame may have gone elsewhere since somebody looked, with a script of ours on its way to it.
+ */
+export function isOfPage({ defaultView }: Document): boolean {
+  try {
+    for (let view = defaultView; view && view !== view.top; view = view.parent as typeof view) {
+      if (!view.frameElement) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The documents in frames of this origin that are large enough to read in. */
 function* framesIn(document: Document): Generator<Document> {
   for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {

@@ -10,6 +10,8 @@ export interface ServedPage {
   readonly body: string | Buffer;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Answered no sooner. */
+  readonly after?: Promise<unknown>;
 }
 
 export interface PageServer {
@@ -33,9 +35,10 @@ export async function startPageServer(): Promise<PageServer> {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
       return;
     }
-    response
-      .writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers })
-      .end(page.body);
+    const type = page.type ?? 'text/html; charset=utf-8';
+    const answer = () =>
+      response.writeHead(200, { 'content-type': type, ...page.headers }).end(page.body);
+    void (page.after ?? Promise.resolve()).then(answer);
   });
   server.on('connect', (request, socket) => {
     requests.push(`CONNECT ${request.url}`);

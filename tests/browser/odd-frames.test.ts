@@ -37,6 +37,11 @@ const OWN: Readonly<Record<string, string>> = {
   // The script below gives it its address. Its origin is that of the page that made it.
   blob: 'id="blob"',
 };
+interface Frame {
+  readonly name: string;
+  readonly src?: string;
+  readonly srcdoc?: string;
+}
 const BLOB = `<script>
   document.getElementById('blob').src =
     URL.createObjectURL(new Blob([${JSON.stringify(NAMES)}], { type: 'text/html' }));
@@ -110,6 +115,89 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const popup = await openPopup(reader, tab);
     await expect.poll(() => badge(popup)).toMatchObject({ text: `${article.mentions.length + 4}` });
     await popup.close();
+    expect(reader.errors).toEqual([]);
+  });
+
+  /** Frames put into the article, one after the other, so many ms apart. */
+  const addFrames = (frames: readonly Frame[], apart: number): Promise<void> =>
+    tab.evaluate(
+      async (all, ms) => {
+        for (const each of all) {
+          const frame = document.createElement('iframe');
+          Object.assign(frame, { width: '600', height: '400', ...each });
+          document.querySelector('article')?.append(frame);
+          await new Promise((done) => setTimeout(done, ms));
+        }
+      },
+      frames,
+      apart,
+    );
+  /** Asked of the page: in a frame that is still coming, Chromium lets nothing be asked. */
+  const waitForOwn = async (names: readonly string[]): Promise<void> => {
+    await tab.waitForFunction(
+      (all) =>
+        all.every((name) => {
+          const view = document.querySelector<HTMLIFrameElement>(`[name="${name}"]`)?.contentWindow;
+          const { CSS } = (view ?? {}) as typeof globalThis;
+          return CSS?.highlights.has('bakteppe-kim-jong-un');
+        }),
+      { timeout: 30_000, polling: 50 },
+      names,
+    );
+  };
+  const LATE = Array.from({ length: 25 }, (_, at) => `http://elsewhere.example/late-${at}`);
+
+  test('those that come while others go to another origin are all read', async () => {
+    // Until its page comes, a frame is the page's own, and empty: there, too, scouts are on their way.
+    const gates = LATE.map((url) => {
+      const gate = Promise.withResolvers<void>();
+      reader.server.serve(url, { body: NAMES, after: gate.promise });
+      return gate;
+    });
+    const own = LATE.map((_, at) => ({ name: `own-${at}`, srcdoc: NAMES }));
+    await addFrames(
+      LATE.map((src) => ({ name: src, src })),
+      0,
+    );
+    const adding = addFrames(own, 30);
+    for (const gate of gates) {
+      await tab.evaluate(() => new Promise(requestAnimationFrame));
+      gate.resolve();
+    }
+    await adding;
+    await waitForOwn(own.map(({ name }) => name));
+    await pastDelay(tab, 1000);
+    const seen = await painted();
+    expect(LATE.filter((name) => seen[name] !== 0)).toEqual([]);
+  });
+
+  test('one that does not get done holds up no other, and brings no scout to another origin', async () => {
+    const SLOW = new URL('/slow', article.url).href;
+    const SCRIPT = new URL('/slow.js', article.url).href;
+    const LATER = 'http://elsewhere.example/later';
+    const [script, later] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    reader.server.serve(SLOW, { body: `<script src="${SCRIPT}"></script>${NAMES}` });
+    reader.server.serve(SCRIPT, { body: '', type: 'text/javascript', after: script.promise });
+    reader.server.serve(LATER, { body: NAMES, after: later.promise });
+    await addFrames([{ name: 'slow', src: SLOW }], 0);
+    await expect.poll(() => reader.server.requests.includes(SCRIPT)).toBe(true);
+    await addFrames(
+      [
+        { name: 'later', src: LATER },
+        { name: 'own-beside', srcdoc: NAMES },
+      ],
+      0,
+    );
+    await waitForOwn(['own-beside']);
+    later.resolve();
+    await tab.waitForFunction(
+      () => document.querySelector<HTMLIFrameElement>('[name="later"]')?.contentDocument === null,
+      { timeout: 10_000, polling: 50 },
+    );
+    script.resolve();
+    await waitForOwn(['slow']);
+    await pastDelay(tab, 500);
+    expect((await painted()).later).toBe(0);
     expect(reader.errors).toEqual([]);
   });
 });
