@@ -1,5 +1,6 @@
 /** Answers pages, brings the session to those that ask, keeps toolbar and context menu right. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { UNSAVED } from '../src/extension/bare-browser.ts';
 import { browser } from '../src/extension/browser.ts';
 import { onContextMenu } from '../src/extension/context-menu.ts';
 import { callFrames, passOn } from '../src/extension/frames.ts';
@@ -68,11 +69,11 @@ function heed({ message, place, url }: AcceptedMessage): Promise<unknown> {
     case 'library':
       return openLibrary(message);
     case 'language':
-      return savePiece('language', message.language);
+      return isKept(savePiece('language', message.language));
     case 'hide-entity':
-      return saveHidden(message.entity, true);
+      return isKept(saveHidden(message.entity, true));
     case 'hide-site':
-      return saveSiteInFront(url, 'off');
+      return isKept(saveSiteInFront(url, 'off'));
     case 'frames':
       return callFrames(tabId);
     case 'counts':
@@ -80,4 +81,12 @@ function heed({ message, place, url }: AcceptedMessage): Promise<unknown> {
     case 'status':
       return showStatus(tabId, message.status);
   }
+}
+
+/** Said to the card that asked for it, which tells its reader; what was kept has no answer of its own. */
+async function isKept(saving: Promise<void>): Promise<typeof UNSAVED | undefined> {
+  return saving.then(
+    () => undefined,
+    () => UNSAVED,
+  );
 }

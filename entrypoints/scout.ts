@@ -53,8 +53,7 @@ function live(): void {
       life.signal,
     );
     // What comes to an empty frame may take its window over, and us with it (Firefox).
-    const isHere = (): boolean => window.document === own;
-    place({ scout, end, isAlive: () => isAlive() && isHere() && !life.signal.aborted });
+    place({ scout, end, isAlive: () => document === own && isAlive() && !life.signal.aborted });
     answerScout(scout, isPage, life.signal);
   };
   // A document with another root is another page.

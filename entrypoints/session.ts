@@ -2,7 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerPanel } from '../src/extension/answer-panel.ts';
 import { answerWalk } from '../src/extension/answer-walk.ts';
-import { ask, rootOf, tell, whenGone } from '../src/extension/bare-browser.ts';
+import { ask, keep, rootOf, tell, whenGone } from '../src/extension/bare-browser.ts';
 import { askNames, fetchOriginals, fetchPart, fetchTexts } from '../src/extension/fetch-texts.ts';
 import { placedEnd, placedNames, placedScout } from '../src/extension/isolated-world.ts';
 import { drawLease } from '../src/page/lease.ts';
@@ -22,10 +22,10 @@ export default defineUnlistedScript(() => {
         loadTexts: fetchTexts,
         loadOriginals: fetchOriginals,
         bringCard: () => fetchPart('card'),
-        onLanguage: (language) => tell({ type: 'language', language }),
+        onLanguage: (language) => keep({ type: 'language', language }),
         onLibrary: (place) => tell({ type: 'library', ...place }),
-        onHideEntity: (entity) => tell({ type: 'hide-entity', entity }),
-        onHideSite: () => tell({ type: 'hide-site' }),
+        onHideEntity: (entity) => keep({ type: 'hide-entity', entity }),
+        onHideSite: () => keep({ type: 'hide-site' }),
         today: () => new Date().toISOString().slice(0, 10),
       },
     });

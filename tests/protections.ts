@@ -242,8 +242,8 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     what: 'a scout whose document is gone holds the place',
     file: 'entrypoints/scout.ts',
-    has: 'window.document === own;',
-    without: 'own !== undefined;',
+    has: 'document === own && isAlive()',
+    without: 'own !== undefined && isAlive()',
     test: browser('odd-frames'),
     named: 'go to another origin',
   },

@@ -42,8 +42,9 @@ let [settings, syncState, shortcuts] = await Promise.all([
 let news: OptionsProps['news'];
 const isUnseen = await hasNews();
 let isUnsaved = false;
-const save = watchSaves((isSaved) => {
-  isUnsaved = !isSaved;
+const save = watchSaves(async (isNowUnsaved) => {
+  isUnsaved = isNowUnsaved;
+  settings = await loadSettings();
   draw();
 });
 

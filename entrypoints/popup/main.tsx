@@ -36,8 +36,9 @@ let status: PopupProps['status'] = 'waiting';
 let list: MentionList | undefined;
 let position: WalkPosition | undefined;
 let isUnsaved = false;
-const save = watchSaves((isSaved) => {
-  isUnsaved = !isSaved;
+const save = watchSaves(async (isNowUnsaved) => {
+  isUnsaved = isNowUnsaved;
+  settings = await loadSettings();
   draw();
 });
 

@@ -39,7 +39,12 @@ let place: FollowedMention | undefined;
 let tabId: number | undefined;
 let chosen: EntityId | undefined;
 let draws = 0;
-const save = watchSaves((isSaved) => isSaved || void draw());
+let isUnsaved = false;
+const save = watchSaves(async (isNowUnsaved) => {
+  isUnsaved = isNowUnsaved;
+  settings = await loadSettings();
+  void draw();
+});
 
 /** An entity's facts, the closest first where there is something to be close to. */
 function factsOf(entity: EntityId, texts: CardTexts): PanelFactsProps {
@@ -53,7 +58,8 @@ function factsOf(entity: EntityId, texts: CardTexts): PanelFactsProps {
     setting: settings.language,
     originals: originals ?? {},
     today: new Date().toISOString().slice(0, 10),
-    onLanguage: (language) => save(savePiece('language', language)),
+    isUnsaved,
+    onLanguage: (language) => void save(savePiece('language', language)),
   };
 }
 

@@ -30,8 +30,7 @@ import { Welcome } from '../../src/ui/Welcome.tsx';
 const lang = interfaceLanguage();
 const strings = interfaceStrings();
 const { signal } = new AbortController();
-/** The card shows what is stored, as on any page. */
-const save = watchSaves(() => undefined);
+const save = watchSaves();
 let isGiven: boolean | undefined;
 let keys: ReadonlyMap<Command, string> = new Map();
 let counts: MentionCounts = NO_MENTIONS;

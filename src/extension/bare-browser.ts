@@ -114,6 +114,14 @@ export function tell(message: object, isMeant?: () => boolean): void {
   void ask(message, isMeant);
 }
 
+/** The background's answer where the browser could not store what a card asked it to keep. */
+export const UNSAVED = 'unsaved';
+
+/** Have the background keep a setting. False where it could not, and the reader should know. */
+export async function keep(message: object): Promise<boolean> {
+  return (await ask(message)) !== UNSAVED;
+}
+
 /** Answer questions from our own pages, until the signal aborts. */
 export function answer(reply: (message: unknown) => unknown, signal: AbortSignal): void {
   const door = api();

@@ -15,22 +15,33 @@ import {
 } from '../core/reconcile.ts';
 import { isSettingKey, isSettingValue } from '../core/settings.ts';
 import { browser } from './browser.ts';
-import { parseSyncRecord, SYNC_RECORD, type SyncRecord, type SyncState } from './sync-record.ts';
+import { parseSyncRecord, SYNC_RECORD, type SyncRecord } from './sync-record.ts';
 
 const isShared = (key: string): boolean => isSettingKey(key) && key !== 'sync';
 const RULES: ItemRules = { isShared, isValid: isSettingValue };
+
+/** Chromium takes 120 writes to sync a minute and refuses more with these words, be there ever so much room. */
+const TOO_OFTEN = /MAX_WRITE_OPERATIONS/;
+/** It counts by minutes, in ms. A background that was ended meanwhile brings them in step as it starts. */
+const LATER_MS = 61_000;
 
 /** Bring the two in step now, and at every change from now on. */
 export function keepInSync(): void {
   let turn: Promise<void> = Promise.resolve();
   let isWaiting = false;
+  let later: ReturnType<typeof setTimeout> | undefined;
   /** One at a time: each looks at all there is, so that one waiting is enough. */
   const soon = (): void => {
     if (isWaiting) return;
     isWaiting = true;
-    turn = turn.then(() => {
+    clearTimeout(later);
+    turn = turn.then(async () => {
       isWaiting = false;
-      return bringInStep().catch((error) => console.warn('Bakteppe: settings not synced', error));
+      try {
+        if (!(await bringInStep())) later = setTimeout(soon, LATER_MS);
+      } catch (error) {
+        console.warn('Bakteppe: settings not synced', error);
+      }
     });
   };
   browser.storage.onChanged.addListener((changes, area) => {
@@ -39,14 +50,15 @@ export function keepInSync(): void {
   soon();
 }
 
-async function bringInStep(): Promise<void> {
+/** False where sync wants to be asked again later. */
+async function bringInStep(): Promise<boolean> {
   const device = await browser.storage.local.get(null);
-  if (device.sync === false) return;
+  if (device.sync === false) return true;
   const record = parseSyncRecord(device[SYNC_RECORD]);
   const sync = await readSync();
   if (!sync) {
     await note({ ...record, state: 'absent' }, record);
-    return;
+    return true;
   }
   const before = agreedWith(record.agreed, record.pushing ?? [], sync);
   const plan = reconcile(device, sync, before, RULES);
@@ -58,16 +70,17 @@ async function bringInStep(): Promise<void> {
     await note(noted, record, toDevice);
     toDevice = {};
   }
-  const pushed = await push(sync, plan.toSync);
+  const { pushed, isTooOften } = await push(sync, plan.toSync);
   const agreed = { ...plan.agreed };
   for (const [key, value] of Object.entries(pushed)) {
     if (value === undefined || !isShared(key)) delete agreed[key];
     else agreed[key] = value;
   }
   const isAllIn = Object.keys(plan.toSync).every((key) => key in pushed);
-  const state: SyncState = isAllIn ? 'ok' : 'full';
+  const state = isTooOften ? record.state : isAllIn ? 'ok' : 'full';
   // With what came from sync in one write: it must not be taken for the reader's own change.
   await note({ agreed, state }, noted, toDevice);
+  return !isTooOften;
 }
 
 /** Undefined where there is no sync, or it is switched off. */
@@ -79,19 +92,27 @@ async function readSync(): Promise<Items | undefined> {
   }
 }
 
-/** Give the items to sync; those it took. A full one takes what it has room for. */
-async function push(sync: Items, wanted: Items): Promise<Items> {
-  if (Object.keys(wanted).length === 0) return {};
+interface Push {
+  /** What sync took. */
+  readonly pushed: Items;
+  /** It refused the rest for now, not for want of room. */
+  readonly isTooOften?: boolean;
+}
+
+/** Give the items to sync. A full one takes what it has room for. */
+async function push(sync: Items, wanted: Items): Promise<Push> {
+  if (Object.keys(wanted).length === 0) return { pushed: {} };
   try {
     await write(browser.storage.sync, wanted);
-    return wanted;
-  } catch {
+    return { pushed: wanted };
+  } catch (error) {
+    if (TOO_OFTEN.test(String(error))) return { pushed: {}, isTooOften: true };
     const fitting = thatFit(sync, wanted);
     try {
       await write(browser.storage.sync, fitting);
-      return fitting;
+      return { pushed: fitting };
     } catch {
-      return {};
+      return { pushed: {} };
     }
   }
 }

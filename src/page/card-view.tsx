@@ -21,8 +21,8 @@ import { readingOf } from './reading-of.ts';
 
 /** What a card needs from outside the page. */
 export interface CardDoors extends CardTextDoors {
-  /** The reader chose another language for the cards. */
-  readonly onLanguage: (language: string) => void;
+  /** The reader chose another language for the cards. False when that could not be kept, as below. */
+  readonly onLanguage: (language: string) => Promise<boolean>;
   /** The reader wants the library, at the fact that is first on the card. */
   readonly onLibrary: (place: {
     readonly entity: EntityId;
@@ -30,9 +30,9 @@ export interface CardDoors extends CardTextDoors {
     readonly lang: string;
   }) => void;
   /** The reader wants no more highlights of the entity. */
-  readonly onHideEntity: (entity: EntityId) => void;
+  readonly onHideEntity: (entity: EntityId) => Promise<boolean>;
   /** The reader wants no highlights on this site; undefined on a page of our own, which is no site. */
-  readonly onHideSite: (() => void) | undefined;
+  readonly onHideSite: (() => Promise<boolean>) | undefined;
   /** Today as "YYYY-MM-DD", asked when a card opens. */
   readonly today: () => string;
 }
@@ -89,10 +89,19 @@ export function createCardView(options: CardViewOptions): CardView {
   const host = createCardHost(document, dismiss, signal);
   const texts = createCardShelf(options.language, doors, () => !signal.aborted && onTexts());
   let originals: OriginalTexts | undefined;
+  /** What was set on the card last could not be kept. */
+  let isUnsaved = false;
 
   const showOriginals = async (): Promise<void> => {
     originals ??= await doors.loadOriginals();
     if (originals && !signal.aborted) onTexts();
+  };
+
+  /** Show on the card whether it was kept. */
+  const keep = async (keeping: Promise<boolean> | undefined): Promise<void> => {
+    const wasUnsaved = isUnsaved;
+    isUnsaved = (await keeping) === false;
+    if (isUnsaved !== wasUnsaved && !signal.aborted) onTexts();
   };
 
   /** Say it in the cards' language, once there are texts. */
@@ -132,7 +141,7 @@ export function createCardView(options: CardViewOptions): CardView {
           onUse={() => onEvent({ type: 'pin', at: mention, by: 'use' })}
           onClose={dismiss}
           onLanguage={(language) => {
-            doors.onLanguage(language);
+            void keep(doors.onLanguage(language));
             texts.setLanguage(language);
           }}
           onOriginals={() => void showOriginals()}
@@ -143,8 +152,9 @@ export function createCardView(options: CardViewOptions): CardView {
               lang: content.lang,
             })
           }
-          onHideEntity={() => doors.onHideEntity(mention.entity)}
-          onHideSite={doors.onHideSite}
+          onHideEntity={() => void keep(doors.onHideEntity(mention.entity))}
+          onHideSite={doors.onHideSite && (() => void keep(doors.onHideSite?.()))}
+          isUnsaved={isUnsaved}
         />,
         mention.range,
         by === 'key' ? undefined : near,
@@ -152,7 +162,10 @@ export function createCardView(options: CardViewOptions): CardView {
       );
       return true;
     },
-    hide: host.hide,
+    hide() {
+      isUnsaved = false;
+      host.hide();
+    },
     box: host.box,
     holds: host.holds,
     focus: host.focus,

@@ -83,11 +83,7 @@ function isThere(inner: Document): boolean {
 
 /** The document whose address and signals say what a page is: the outermost of the same origin. */
 export function pageAround(document: Document): Document {
-  try {
-    return document.defaultView?.top?.document ?? document;
-  } catch {
-    return document;
-  }
+  return document.defaultView?.top?.document ?? document;
 }
 
 /**

@@ -5,9 +5,9 @@ export const CLOSED_DOORS: PresentDoors = {
   bringCard: async () => undefined,
   loadTexts: async () => undefined,
   loadOriginals: async () => undefined,
-  onLanguage: () => undefined,
+  onLanguage: async () => true,
   onLibrary: () => undefined,
-  onHideEntity: () => undefined,
-  onHideSite: () => undefined,
+  onHideEntity: async () => true,
+  onHideSite: async () => true,
   today: () => '2026-01-01',
 };

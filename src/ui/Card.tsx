@@ -28,6 +28,8 @@ export interface CardProps {
   /** The site the card is on, as the reader sees it. */
   readonly site: string;
   readonly isPinned: boolean;
+  /** What was set here last could not be kept. */
+  readonly isUnsaved: boolean;
   /** Along the foot of the screen, for fingers. */
   readonly isSheet: boolean;
   readonly onPin: () => void;
@@ -68,6 +70,11 @@ export function Card(props: CardProps) {
         }}
       />
       {isMenuOpen && <CardMenu {...props} />}
+      {props.isUnsaved && (
+        <p class="unsaved" role="alert">
+          {strings['card.unsaved']}
+        </p>
+      )}
       <CardFacts {...props} originals={isOriginal ? props.originals : undefined} />
       <CardFoot
         {...props}

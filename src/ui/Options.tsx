@@ -52,7 +52,7 @@ export function Options(props: OptionsProps) {
         </header>
         {props.isUnsaved && (
           <p class="notice unsaved" role="alert">
-            {strings['options.unsaved']}
+            {strings['card.unsaved']}
           </p>
         )}
         <OptionsWhere {...props} />

@@ -17,6 +17,8 @@ export interface PanelFactsProps {
   readonly setting: string;
   readonly originals: OriginalTexts;
   readonly today: string;
+  /** What was set here last could not be kept. */
+  readonly isUnsaved: boolean;
   readonly onLanguage: (language: string) => void;
 }
 
@@ -32,6 +34,11 @@ export function PanelFacts(props: PanelFactsProps) {
         </h1>
         <p class="described">{entity.description}</p>
       </header>
+      {props.isUnsaved && (
+        <p class="unsaved" role="alert">
+          {props.strings['card.unsaved']}
+        </p>
+      )}
       <CardFacts {...props} originals={isOriginal ? props.originals : undefined} onUse={nothing} />
       <CardFoot
         {...props}

@@ -61,7 +61,7 @@ export function Popup(props: PopupProps) {
       </header>
       {props.isUnsaved && (
         <p class="unsaved" role="alert">
-          {strings['options.unsaved']}
+          {strings['card.unsaved']}
         </p>
       )}
       <Site {...props} />

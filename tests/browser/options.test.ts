@@ -65,6 +65,42 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     await waitForPainted(tab, article.mentions.length);
   });
 
+  test('a switch that was pressed goes back at no time on the way', async () => {
+    // What sets it is Preact: only the property changes, and nothing tells of that.
+    await options.evaluate(() => {
+      const { get, set } =
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'checked') ?? {};
+      const noted = globalThis as { switched?: boolean[] };
+      noted.switched = [];
+      const input = document.querySelector<HTMLInputElement>('input[role="switch"]');
+      if (!input || !set || !get) throw new Error('no switch');
+      Object.defineProperty(input, 'checked', {
+        configurable: true,
+        get() {
+          return get.call(this);
+        },
+        set(value: boolean) {
+          noted.switched?.push(value);
+          set.call(this, value);
+        },
+      });
+    });
+    const entity = await options.evaluate(
+      () => document.querySelector('input[role="switch"]')?.closest('label')?.textContent,
+    );
+    await press('input[role="switch"]', entity ?? '');
+    await expect.poll(async () => Object.keys(await stored(options))).toHaveLength(1);
+    await waitForPainted(tab);
+    await options.waitForFunction(
+      () =>
+        document.querySelector('input[role="switch"]')?.getAttribute('aria-checked') === 'false',
+      { timeout: 10_000, polling: 50 },
+    );
+    expect(await options.evaluate(() => (globalThis as { switched?: boolean[] }).switched)).toEqual(
+      [],
+    );
+  });
+
   test('marks in the page, and back', async () => {
     await press('input[type="radio"]', 'Put marks into the page');
     await tab.waitForFunction(() => document.querySelector('mark[data-bakteppe]') !== null, {

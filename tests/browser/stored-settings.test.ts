@@ -9,7 +9,8 @@ import { fill } from '../../src/core/fill.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { readSettingsFile, writeSettingsFile } from '../../src/core/settings-file.ts';
 import { SYNC_RECORD } from '../../src/extension/sync-record.ts';
-import { waitForPainted } from '../../src/tools/watch-page.ts';
+import { pressInCard, readCard } from '../../src/tools/watch-card.ts';
+import { hover, painted, waitForCard, waitForPainted } from '../../src/tools/watch-page.ts';
 import { GOOD_FILE, hostileFiles } from '../core/settings-files.ts';
 import {
   clearStorage,
@@ -151,10 +152,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
   test('what cannot be stored at all is said, and shown as it was before', async () => {
     const popup = await openPopup(reader, tab);
     await store(options, { sync: false, 'site:kept.example': 'off' });
-    await options.evaluate(async (name) => {
-      const { browser, chrome } = globalThis as unknown as Record<string, Api>;
-      await ((browser ?? chrome) as Api).storage.local.remove(name);
-    }, SYNC_RECORD);
+    await removeItems(options, [SYNC_RECORD]);
     const before = await stored(options);
     const pages = [options, popup];
     if (family === 'chromium') await fillStorage(options, 0);
@@ -204,6 +202,51 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       .poll(() => options.evaluate(() => document.body.textContent))
       .not.toContain(UNSAVED);
     await options.evaluate(() => (globalThis as { mend?: () => void }).mend?.());
+  });
+
+  // Firefox’s storage cannot be filled (see below): there, what saves is the page of ours with a card.
+  test('a card says that what it was asked to keep could not be', async () => {
+    await store(options, { sync: false });
+    await removeItems(options, [SYNC_RECORD]);
+    const page = family === 'chromium' ? tab : await openOwnPage(reader, 'welcome.html');
+    await page.bringToFront();
+    await waitForPainted(page);
+    if (family === 'chromium') await fillStorage(options, 0);
+    else {
+      await page.evaluate(() => {
+        const { local } = (globalThis as unknown as { browser: Api }).browser.storage;
+        const { set } = local;
+        local.set = () => Promise.reject(new Error('storage.local is full'));
+        (globalThis as { mend?: () => void }).mend = () => {
+          local.set = set;
+        };
+      });
+    }
+    const says = async (): Promise<string> => (await readCard(page, family)).text;
+    const before = await painted(page);
+    await hover(page, 'kim-jong-un');
+    await waitForCard(page, true);
+    await pressInCard(page, family, 'More');
+    await pressInCard(page, family, 'Stop highlighting Kim Jong-un');
+    await expect.poll(says).toContain(UNSAVED);
+    expect(await painted(page)).toEqual(before);
+    // Another card begins anew.
+    await page.keyboard.press('Escape');
+    await waitForCard(page, false);
+    await hover(page, 'kim-jong-un');
+    await waitForCard(page, true);
+    expect(await says()).not.toContain(UNSAVED);
+    await pressInCard(page, family, 'More');
+    await pressInCard(page, family, 'Stop highlighting Kim Jong-un');
+    await expect.poll(says).toContain(UNSAVED);
+    if (family === 'chromium') await removeItems(options, ['filler']);
+    else await page.evaluate(() => (globalThis as { mend?: () => void }).mend?.());
+    await pressInCard(page, family, 'Stop highlighting Kim Jong-un');
+    await expect.poll(() => stored(options)).toEqual({ sync: false, 'hidden:kim-jong-un': true });
+    await expect
+      .poll(async () => (await painted(page)).map(({ entity }) => entity))
+      .not.toContain('kim-jong-un');
+    if (page !== tab) await page.close();
   });
 
   // Firefox has a limit too, but none that a switch meets: measured in one filled to the brim, where of five
@@ -256,6 +299,16 @@ function fillStorage(own: Page, left: number): Promise<void> {
     );
     if (!isFull) throw new Error('there was room left');
   }, left);
+}
+
+function removeItems(own: Page, keys: readonly string[]): Promise<void> {
+  return own.evaluate(
+    async (gone) => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+      await ((browser ?? chrome) as Api).storage.local.remove(gone);
+    },
+    [...keys],
+  );
 }
 
 /** What this device notes of sync. */

@@ -11,6 +11,7 @@ import {
   createReader,
   fixture,
   openOwnPage,
+  pastDelay,
   pressChoice,
   type Reader,
   store,
@@ -291,35 +292,69 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       .toEqual({ delay: 600, ground: 'strong', on: false });
   });
 
-  // In Firefox the browser's own store can be made to refuse; Chromium's cannot be reached.
-  test.runIf(family === 'firefox')(
-    'without sync everything works, and the options say so',
-    async () => {
-      const turn = (isOn: boolean): Promise<unknown> =>
-        evaluateInWindow(
-          reader.browser.driver,
-          `{
-            const { extensionStorageSync: store } = ChromeUtils.importESModule(
-              'resource://gre/modules/ExtensionStorageSync.sys.mjs');
-            for (const name of ['get', 'set', 'remove']) {
-              if (${isOn}) delete store[name];
-              else store[name] = () => Promise.reject(new Error('no sync here'));
-            }
-          }`,
-        );
-      await turn(false);
-      await store(options, { on: false });
-      await waitForPainted(tab, 0);
-      await waitForText(options, 'sync is not available');
-      await store(options, { on: true });
-      await waitForPainted(tab, article.mentions.length);
-      await turn(true);
-      await store(options, { language: 'ko' });
-      await expect.poll(() => stored(options, 'sync')).toEqual({ on: true, language: 'ko' });
-    },
-  );
+  test('without sync everything works, and the options say so', async () => {
+    await turnSync(reader, false);
+    await store(options, { on: false });
+    await waitForPainted(tab, 0);
+    await waitForText(options, 'sync is not available');
+    await store(options, { on: true });
+    await waitForPainted(tab, article.mentions.length);
+    await turnSync(reader, true);
+    await store(options, { language: 'ko' });
+    await expect.poll(() => stored(options, 'sync')).toEqual({ on: true, language: 'ko' });
+  });
 
   test('no error of ours', () => {
     expect(reader.errors).toEqual([]);
   });
 });
+
+test('a Chromium whose sync was written to too often is not called full', async () => {
+  const reader = await createReader('chromium');
+  const options = await openOwnPage(reader, 'options.html');
+  const refusal = await options.evaluate(async () => {
+    const { sync } = (globalThis as unknown as { chrome: Api }).chrome.storage;
+    for (let at = 0; at < 1000; at++) {
+      const error = await sync.set({ f0: at }).then(() => undefined, String);
+      if (error) return error;
+    }
+    return 'none';
+  });
+  expect(refusal).toContain('MAX_WRITE_OPERATIONS');
+  await pressChoice(options, 'On all pages');
+  await expect.poll(() => stored(options)).toEqual({ where: 'all' });
+  await pastDelay(options, 500);
+  expect((await stored(options, 'sync')).where).toBeUndefined();
+  expect(await options.evaluate(() => document.body.textContent)).not.toContain(FULL);
+  expect(reader.errors).toEqual([]);
+  await reader.close();
+});
+
+/** Have the browser's sync refuse everything, or no longer: Firefox's own, Chromium's as the background has it. */
+async function turnSync({ browser: { driver, origin }, family }: Reader, isOn: boolean) {
+  if (family === 'firefox') {
+    await evaluateInWindow(
+      driver,
+      `{
+        const { extensionStorageSync: store } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionStorageSync.sys.mjs');
+        for (const name of ['get', 'set', 'remove']) {
+          if (${isOn}) delete store[name];
+          else store[name] = () => Promise.reject(new Error('no sync here'));
+        }
+      }`,
+    );
+    return;
+  }
+  const target = await driver.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().startsWith(origin),
+  );
+  const worker = await target.worker();
+  await worker?.evaluate((on) => {
+    const { sync } = (globalThis as unknown as { chrome: Api }).chrome.storage;
+    const kept = globalThis as { sync?: Pick<typeof sync, 'get' | 'set' | 'remove'> };
+    kept.sync ??= { get: sync.get, set: sync.set, remove: sync.remove };
+    const refuse = () => Promise.reject(new Error('no sync here'));
+    Object.assign(sync, on ? kept.sync : { get: refuse, set: refuse, remove: refuse });
+  }, isOn);
+}

@@ -11,6 +11,8 @@ import { movingPage } from './moving/words.ts';
 import { changes, takePicture } from './pixels.ts';
 import { createReader, openOwnPage, type Reader, store } from './reader.ts';
 
+type Api = typeof import('wxt/browser').browser;
+
 const STORY = movingPage('story');
 const OTHER = movingPage('other');
 const CASES = (['chromium', 'firefox'] as const).flatMap((family) =>
@@ -45,6 +47,11 @@ describe.each(CASES)('in $family, painter $painter', ({ family, painter }) => {
     await tab.evaluate(() => document.querySelector('a')?.click());
     await tab.waitForFunction(() => document.title.startsWith('Another'), { polling: 50 });
     await life.reload();
+    // The new background brings its scout to pages that are there: had it not done so, to one that comes back, too.
+    const watcher = await openOwnPage(reader, 'library.html');
+    await expect.poll(() => hasBroughtScout(watcher)).toBe(true);
+    await watcher.close();
+    await tab.bringToFront();
     await tab.evaluate(() => history.back());
     await tab.waitForFunction(() => !document.title.startsWith('Another'), { polling: 50 });
     if (family === 'chromium') await expect.poll(() => isAnnotated(painter)).toBe(true);
@@ -63,6 +70,14 @@ describe.each(CASES)('in $family, painter $painter', ({ family, painter }) => {
     }
   });
 });
+
+function hasBroughtScout(own: Page): Promise<boolean> {
+  return own.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    const { session } = ((browser ?? chrome) as Api).storage;
+    return (await session.get('scout-brought'))['scout-brought'] === true;
+  });
+}
 
 function linkTop(tab: Page): Promise<number> {
   return tab.evaluate(() => document.querySelector('a')?.getBoundingClientRect().top ?? 0);
