@@ -18,7 +18,8 @@ export interface SoakPlan {
   /** How often the heap is asked; the first time is the start. */
   readonly samples: number;
   readonly seed: number;
-  readonly onSample?: (sample: Sample) => void;
+  /** Gets the tabs that stay, too. */
+  readonly onSample?: (sample: Sample, staying: readonly Page[]) => void | Promise<void>;
 }
 
 export interface Sample extends Held {
@@ -93,14 +94,11 @@ async function readOn(
     for (const tab of staying) await reader.rest(tab).catch((error) => errors.push(String(error)));
     const total = Object.values(acts).reduce((sum, count) => sum + count, 0);
     await wake(browser, own);
-    const held = await heldBy(
-      browser.driver,
-      browser.origin,
-      staying.map(({ page }) => page),
-    );
+    const pages = staying.map(({ page }) => page);
+    const held = await heldBy(browser.driver, browser.origin, pages);
     const taken = { minute: minute(), acts: total, ...held };
     samples.push(taken);
-    plan.onSample?.(taken);
+    await plan.onSample?.(taken, pages);
   };
   for (let n = 1; n <= plan.samples; n++) {
     const until = (plan.minutes * n) / plan.samples;

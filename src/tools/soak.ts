@@ -1,9 +1,11 @@
 /**
  * `npm run soak`: a tireless reader for an hour, in Chromium; `-- --minutes 5 --tabs 10`
- * for less. Prints what is held as it goes. Exit code 1 if anything grew, broke or got lost.
+ * for less. Prints what is held as it goes; with `--kinds` also of what a tab's heap has more at
+ * the end than in the middle. Exit code 1 if anything grew, broke or got lost.
  */
 import { parseArgs } from 'node:util';
 import { buildFor } from './build.ts';
+import { grownKinds, type HeapKinds, heapKinds } from './heap-kinds.ts';
 import { faultsOf } from './judge-soak.ts';
 import { type Sample, soak } from './soak-run.ts';
 
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     tabs: { type: 'string', default: '20' },
     samples: { type: 'string', default: '13' },
     seed: { type: 'string', default: '1' },
+    kinds: { type: 'boolean', default: false },
   },
 });
 
@@ -27,6 +30,10 @@ const line = ({ minute, acts, tabBytes, workerBytes, nodes, listeners }: Sample)
     String(listeners).padStart(10),
   ].join('');
 
+/** Kinds below this are no finding, in bytes. */
+const LEAST_BYTES = 1000;
+const kinds: HeapKinds[] = [];
+
 buildFor('chromium');
 console.log('  minute   acts   tabs, MB worker, MB   nodes listeners');
 const report = await soak({
@@ -34,9 +41,17 @@ const report = await soak({
   tabs: Number(values.tabs),
   samples: Number(values.samples),
   seed: Number(values.seed),
-  onSample: (sample) => console.log(line(sample)),
+  async onSample(sample, [tab]) {
+    console.log(line(sample));
+    if (values.kinds && tab) kinds.push(await heapKinds(tab));
+  },
 });
 console.log('Done:', report.acts);
+const [middle, last] = [kinds[Math.floor(kinds.length / 2)], kinds.at(-1)];
+if (middle && last) {
+  console.log('A tab has more than in the middle:');
+  for (const kind of grownKinds(middle, last, LEAST_BYTES)) console.log(`  ${kind}`);
+}
 const faults = faultsOf(report);
 for (const fault of faults) console.error(fault);
 console.log(faults.length === 0 ? 'Flat, whole, no error.' : `${faults.length} faults.`);
