@@ -2,6 +2,7 @@
 import type { MentionCounts } from '../core/model.ts';
 import { browser } from './browser.ts';
 import { COUNTS_QUESTION, type FrameCounts } from './frame-messages.ts';
+import type { Place } from './messages.ts';
 import { bringScoutTo } from './scripts.ts';
 
 /**
@@ -23,10 +24,22 @@ export async function callFrames(tabId: number): Promise<boolean> {
   const brought = await Promise.all(
     found
       .filter(({ result }) => result === true)
-      .map(({ frameId, documentId }) => bringScoutTo({ tabId, frameId, documentId })),
+      .map(({ frameId, documentId }) => bringOnce({ tabId, frameId, documentId })),
   );
   const isLooked = found.length > 0 && found.every(({ result }) => typeof result === 'boolean');
   return isLooked && brought.every(Boolean);
+}
+
+/** Scouts that are on their way, by where they go. */
+const onTheWay = new Map<string, Promise<boolean>>();
+
+/** One is enough: frames that come together ask for each other's, and a scout may have to wait for its page. */
+function bringOnce(place: Place): Promise<boolean> {
+  const key = JSON.stringify(place);
+  const bringing =
+    onTheWay.get(key) ?? bringScoutTo(place).finally(() => void onTheWay.delete(key));
+  onTheWay.set(key, bringing);
+  return bringing;
 }
 
 /**

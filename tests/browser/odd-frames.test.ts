@@ -156,7 +156,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
       frames,
       apart,
     );
-  const LATE = Array.from({ length: 25 }, (_, at) => `http://elsewhere.example/late-${at}`);
+  const LATE = Array.from({ length: 12 }, (_, at) => `http://elsewhere.example/late-${at}`);
 
   test('those that come while others go to another origin are all read', async () => {
     // Until its page comes, a frame is the page's own, and empty: there, too, scouts are on their way.
