@@ -77,7 +77,7 @@ export function watchSettings(onChange: (settings: Settings) => void, signal: Ab
  * Waits before a message is said again, in ms. A background that the browser put to sleep is back
  * at once; a browser that has just started refuses at once, too, until it has one that listens.
  */
-const WAITS = [0, 50, 400, 1600, 6400] as const;
+const WAITS = [0, 50, 400, 1600, 3200, 6400, 12_800] as const;
 
 /**
  * Send to the background and take its answer; undefined when it is gone. A background that

@@ -15,8 +15,8 @@ export interface Held {
   readonly placed: Map<string, PlacedMention>;
   /** Could a reader see it when somebody last looked; undefined if nobody has. */
   isShown: boolean | undefined;
-  /** Where its mentions were placed last, and which these were. */
-  last?: Places & { readonly mentions: readonly Mention[] };
+  /** Where its mentions were placed last, and which these were; only where each has its place. */
+  last?: (Places & { readonly mentions: readonly Mention[] }) | undefined;
 }
 
 export interface Places {
@@ -34,12 +34,17 @@ export function placeMentions(held: Held, mentions: readonly Mention[]): Places 
   const { element, text } = block;
   const places: PlacedMention[] = [];
   let isPartlyHidden = false;
+  /** Words that somebody is exchanging may be back before the block is read again: it is the same block then. */
+  let isWhole = true;
   for (const mention of mentions) {
     const key = `${mention.entity} ${mention.start} ${mention.end}`;
     let place = placed.get(key);
     if (!place) {
       const range = block.toRange(mention);
-      if (!range) continue;
+      if (!range) {
+        isWhole = false;
+        continue;
+      }
       const inner = range.startContainer.parentElement;
       if (inner && inner !== element && !isShown(inner)) {
         isPartlyHidden = true;
@@ -60,13 +65,17 @@ export function placeMentions(held: Held, mentions: readonly Mention[]): Places 
     } else if (isTorn(place) || !isIn(block, place.range)) {
       const around = block.toRange(mention);
       // Half of a name is none: the page has exchanged the rest of it.
-      if (!around && isTorn(place)) continue;
+      if (!around && isTorn(place)) {
+        isWhole = false;
+        continue;
+      }
       restore(place.range, around);
     }
-    if (!place.range.collapsed) places.push(place);
+    if (place.range.collapsed) isWhole = false;
+    else places.push(place);
   }
-  held.last = { mentions, places, isPartlyHidden };
-  return held.last;
+  held.last = isWhole ? { mentions, places, isPartlyHidden } : undefined;
+  return { places, isPartlyHidden };
 }
 
 function rootAround({ startContainer }: Range): ShadowRoot | undefined {

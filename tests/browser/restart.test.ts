@@ -93,9 +93,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     const again = await openOwnPage(reader, 'library.html');
     expect(await stored(again)).toEqual(ITEMS);
     const tab = await reader.open(article);
+    // What the scout says of the page is for the one who looks into a failure.
     await expect
-      .poll(async () => ({ count: (await painted(tab)).length, stored: await stored(again) }))
-      .toEqual({ count: others.length, stored: ITEMS });
+      .poll(async () => ({
+        count: (await painted(tab)).length,
+        stored: await stored(again),
+        status: await statusOf(again, article.url),
+      }))
+      .toMatchObject({ count: others.length, stored: ITEMS, status: { state: 'annotated' } });
     await hover(tab, 'vladimir-putin');
     expect(reader.errors).toEqual([]);
     await again.close();
@@ -117,6 +122,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (family) => {
     expect(loads.length).toBeLessThan(2);
   });
 });
+
+/** What the page's scout answers the popup, or why it does not. */
+function statusOf(own: Page, url: string): Promise<unknown> {
+  return own.evaluate(async (address) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    const { tabs } = (browser ?? chrome) as Api;
+    const found = (await tabs.query({})).find((tab) => tab.url === address);
+    if (found?.id === undefined) return 'no tab';
+    return tabs.sendMessage(found.id, { type: 'status?' }).catch(String);
+  }, url);
+}
 
 function everythingStored(own: Page): Promise<string> {
   return own.evaluate(async () => {

@@ -40,7 +40,7 @@ test('one that cannot do it is asked a few times, and then no more', async () =>
   const answer = ask(MESSAGE);
   await vi.runAllTimersAsync();
   expect(await answer).toBeUndefined();
-  expect(runtime.sendMessage).toHaveBeenCalledTimes(6);
+  expect(runtime.sendMessage).toHaveBeenCalledTimes(8);
 });
 
 test('what is no longer meant is not said again', async () => {
