@@ -3,9 +3,9 @@
  *
  * Figures are compared at rest, late against early: the last third against what came before it,
  * without the first sample, which is before anything was opened. Of heaps the middle ones, for
- * they warm up; of nodes and listeners the lowest: tabs share processes, and the counts are a
- * process's, so that for a while they hold a whole document more that another tab has left. What
- * leaks grows with every act, the lowest too, and is beyond the room given here soon.
+ * they warm up; of nodes and listeners the lowest: the counts are a process's, which may hold
+ * for a while what a page has left. What leaks grows with every act, the lowest too, and is beyond
+ * the room given here soon.
  */
 import type { Sample, SoakReport } from './soak-run.ts';
 

@@ -24,9 +24,8 @@ export interface ReaderTab {
 
 export interface SoakReader {
   /**
-   * Open a card and close it: what that brings to a page stays and is no growth, and tabs can be
-   * compared that hold the same card. Another one is opened before it, for a card that comes again
-   * shows all facts if they were asked for: 511 nodes more.
+   * Open a card and close it, all facts not shown: what that brings to a page stays and is no
+   * growth, and tabs can be compared that hold the same card.
    */
   rest(tab: ReaderTab): Promise<void>;
   /** Do the next thing. @throws with what was done, if the page does not follow. */
@@ -73,14 +72,10 @@ export function createSoakReader(
       await closeCard(page);
     },
     async rest({ page, pages, at }) {
-      const mentions = pages[at]?.mentions ?? [];
-      const [first] = mentions;
-      const other = mentions.find(({ entity }) => entity !== first?.entity);
-      for (const mention of [other, first]) {
-        if (!mention) continue;
-        await hover(page, mention.entity);
-        await closeCard(page);
-      }
+      const [first] = pages[at]?.mentions ?? [];
+      if (!first) return;
+      await hover(page, first.entity);
+      await closeCard(page);
     },
     async scroll({ page }) {
       for (const by of [300, 500, -700]) await page.mouse.wheel({ deltaY: by });

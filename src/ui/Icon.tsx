@@ -4,17 +4,18 @@ import type { FactKind } from '../core/dataset-schema.ts';
 
 /**
  * A shape for each kind, none of them a verdict: filled for what the article
- * states, open for what somebody says, parted for what is in doubt.
+ * states, open for what somebody says, parted for what is in doubt. Made anew each time: Preact
+ * notes in an element where it stands, and one that is kept would keep the last card it stood on.
  */
-const KIND_PATHS: Readonly<Record<FactKind, JSX.Element>> = {
-  stated: <circle cx="5" cy="5" r="4" fill="currentColor" stroke="none" />,
-  analysis: <path d="M1 9 5 1l4 8z" />,
-  claim: <circle cx="5" cy="5" r="4" />,
-  quote: <path d="M1 8V4.5L3 2M6 8V4.5L8 2" />,
-  reported: <circle cx="5" cy="5" r="4" stroke-dasharray="2 1.6" />,
-  concern: <path d="M5 1 9 5 5 9 1 5z" />,
-  denial: <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />,
-  caption: <path d="M1 2h8v6H1zM1 6.5l2.5-2 2 1.5L7 5l2 1.6" />,
+const KIND_PATHS: Readonly<Record<FactKind, () => JSX.Element>> = {
+  stated: () => <circle cx="5" cy="5" r="4" fill="currentColor" stroke="none" />,
+  analysis: () => <path d="M1 9 5 1l4 8z" />,
+  claim: () => <circle cx="5" cy="5" r="4" />,
+  quote: () => <path d="M1 8V4.5L3 2M6 8V4.5L8 2" />,
+  reported: () => <circle cx="5" cy="5" r="4" stroke-dasharray="2 1.6" />,
+  concern: () => <path d="M5 1 9 5 5 9 1 5z" />,
+  denial: () => <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />,
+  caption: () => <path d="M1 2h8v6H1zM1 6.5l2.5-2 2 1.5L7 5l2 1.6" />,
 };
 
 export function KindIcon({ kind }: { readonly kind: FactKind }) {
@@ -26,7 +27,7 @@ export function KindIcon({ kind }: { readonly kind: FactKind }) {
       stroke-width="1.4"
       aria-hidden="true"
     >
-      {KIND_PATHS[kind]}
+      {KIND_PATHS[kind]()}
     </svg>
   );
 }
@@ -45,7 +46,7 @@ export function KindShape(props: {
       stroke="currentColor"
       stroke-width="1.4"
     >
-      {KIND_PATHS[props.kind]}
+      {KIND_PATHS[props.kind]()}
     </g>
   );
 }
