@@ -69,11 +69,11 @@ function heed({ message, place, url }: AcceptedMessage): Promise<unknown> {
     case 'library':
       return openLibrary(message);
     case 'language':
-      return isKept(savePiece('language', message.language));
+      return savePiece('language', message.language).catch(unsaved);
     case 'hide-entity':
-      return isKept(saveHidden(message.entity, true));
+      return saveHidden(message.entity, true).catch(unsaved);
     case 'hide-site':
-      return isKept(saveSiteInFront(url, 'off'));
+      return saveSiteInFront(url, 'off').catch(unsaved);
     case 'frames':
       return callFrames(tabId);
     case 'counts':
@@ -83,10 +83,5 @@ function heed({ message, place, url }: AcceptedMessage): Promise<unknown> {
   }
 }
 
-/** Said to the card that asked for it, which tells its reader; what was kept has no answer of its own. */
-async function isKept(saving: Promise<void>): Promise<typeof UNSAVED | undefined> {
-  return saving.then(
-    () => undefined,
-    () => UNSAVED,
-  );
-}
+/** Said to the card that asked for it, which tells its reader. */
+const unsaved = (): typeof UNSAVED => UNSAVED;

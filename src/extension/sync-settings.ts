@@ -95,7 +95,7 @@ async function readSync(): Promise<Items | undefined> {
 interface Push {
   /** What sync took. */
   readonly pushed: Items;
-  /** It refused the rest for now, not for want of room. */
+  /** It was written to too often: that is no want of room. */
   readonly isTooOften?: boolean;
 }
 
